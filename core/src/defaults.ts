@@ -1,0 +1,24 @@
+import { type Settings, templateName } from "./lint/settings.js";
+import { splitBlock } from "./markdown/split.js";
+import { readFrontMatter } from "./paper/front-matter.js";
+import { rules } from "./rules/index.js";
+import { spcb } from "./template/spcb.js";
+
+/** All rules at their own severities, and the built-in templates. */
+export const defaultSettings: Settings = {
+  rules,
+  templates: [spcb],
+  template: spcb.name,
+  overrides: {},
+  glossary: {},
+};
+
+/** Whether a file is a paper: by its name, `*.paper.md`, or by front matter that names a known template. */
+export function isPaper(fileName: string, text: string, settings: Settings = defaultSettings): boolean {
+  if (/\.paper\.md$/i.test(fileName)) return true;
+  if (!text.startsWith("---")) return false;
+  const { kind, end } = splitBlock(text, 0, true);
+  if (kind !== "frontMatter") return false;
+  const name = templateName(readFrontMatter(text.slice(0, end)));
+  return settings.templates.some((template) => template.name === name);
+}

@@ -1,0 +1,23 @@
+// The API of the core: text in, facts, findings and edits out.
+
+export { defaultSettings, isPaper } from "./defaults.js";
+export { type CheckWork, checkPaper, type Finding, type Report } from "./lint/check.js";
+export { allFixes, fixEdits } from "./lint/fixes.js";
+export { type LeftReference, type Renumbering, renumber } from "./lint/renumber.js";
+export type { Fix, OptionTable, RenumberScope, Rule, RuleExample, Severity } from "./lint/rule.js";
+export { type RuleSetting, type Settings, templateName } from "./lint/settings.js";
+export type { FieldRule, Template } from "./lint/template.js";
+export type { Block } from "./paper/block.js";
+export { type Outline, outlineOf } from "./paper/outline.js";
+export {
+  frontMatterOf,
+  type Paper,
+  type ParseWork,
+  paperText,
+  parsePaper,
+  updatePaper,
+} from "./paper/paper.js";
+export { offsetAt, type Place, positionAt, rangeOf, spanOf } from "./paper/places.js";
+export { rules } from "./rules/index.js";
+export { applyEdits, type TextEdit } from "./text/edit.js";
+export type { Position, Range, Span } from "./text/span.js";

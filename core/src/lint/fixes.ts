@@ -1,0 +1,40 @@
+import type { Paper } from "../paper/paper.js";
+import { spanOf } from "../paper/places.js";
+import { type TextEdit, withoutOverlaps } from "../text/edit.js";
+import type { Finding, Report } from "./check.js";
+import { renumber } from "./renumber.js";
+import type { Fix } from "./rule.js";
+
+/**
+ * A fix as edits, all in the offsets of this version of the paper. Gives `undefined`, and so refuses, when
+ * the finding is of another version whose words here have changed.
+ */
+export function fixEdits(paper: Paper, finding: Finding, fix: Fix): TextEdit[] | undefined {
+  if (fix.kind === "renumber") {
+    const at = spanOf(paper, finding.at);
+    return at && [...renumber(paper, fix.scope, at.start).edits];
+  }
+  const edits: TextEdit[] = [];
+  for (const { at, text } of fix.edits) {
+    const span = spanOf(paper, at);
+    if (!span) return undefined;
+    edits.push({ ...span, text });
+  }
+  return edits;
+}
+
+/**
+ * The edits of the report's safe fixes, and of the first fix of findings that `also` lets through. Where two fixes
+ * touch, the later one waits for the next round. Edits of one fix are taken all or none.
+ */
+export function allFixes(report: Report, also: (finding: Finding) => boolean = () => false): TextEdit[] {
+  let taken: TextEdit[] = [];
+  for (const finding of report.findings) {
+    const fix = finding.fixes.find((it) => it.safe) ?? (also(finding) ? finding.fixes[0] : undefined);
+    const edits = fix && fixEdits(report.paper, finding, fix);
+    if (!edits) continue;
+    const together = withoutOverlaps([...taken, ...edits]);
+    if (together.length === taken.length + edits.length) taken = together;
+  }
+  return taken;
+}

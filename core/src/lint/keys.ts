@@ -1,0 +1,101 @@
+// Facts by key: which blocks speak of one acronym, one expansion, one table.
+
+import type { Block } from "../paper/block.js";
+import type { Chunk } from "../paper/chunk.js";
+import type { Paper } from "../paper/paper.js";
+import { memo } from "../text/memo.js";
+import type { KeyEntry, KeyFamily } from "./rule.js";
+
+/** A family and a key in it, as one string: `acronym OPCC`. */
+export type FullKey = `${KeyFamily} ${string}`;
+
+/** The full key of a key. */
+export function fullKey(family: KeyFamily, key: string): FullKey {
+  return `${family} ${key}`;
+}
+
+/** The words of an expansion without what varies: case, hyphens, `&`, plurals, British and American endings. */
+export function expansionKey(expansion: string): string {
+  return expansion
+    .toLowerCase()
+    .replace(/[’']s?\b/g, "")
+    .replace(/&/g, " and ")
+    .replace(/[^a-z0-9]+/g, " ")
+    .replace(/\b(?:the|a|an)\b/g, " ")
+    .replace(/\b(\w{3,}?)(?:mmes?|ies|y|s|es)\b/g, (_, stem: string) => stem.replace(/m$/, ""))
+    .replace(/\bprogram\b/g, "progra")
+    .replace(/ +/g, "")
+    .trim();
+}
+
+/** The entries of a block, by full key. */
+export const blockEntries = memo((block: Block): ReadonlyMap<FullKey, readonly KeyEntry[]> => {
+  const entries = new Map<FullKey, KeyEntry[]>();
+  const add = (key: FullKey, entry: KeyEntry): void => {
+    const known = entries.get(key);
+    if (known) known.push(entry);
+    else entries.set(key, [entry]);
+  };
+  for (const use of block.facts.uses) add(fullKey("acronym", use.key), { kind: "use", block, use });
+  for (const definition of block.facts.definitions) {
+    const entry: KeyEntry = { kind: "definition", block, definition };
+    add(fullKey("acronym", definition.key), entry);
+    add(fullKey("expansion", expansionKey(definition.expansion)), entry);
+  }
+  for (const reference of block.facts.references) {
+    for (const name of reference.names) {
+      add(fullKey("reference", `${reference.kind} ${name.name}`), {
+        kind: "reference",
+        block,
+        reference,
+        name,
+      });
+    }
+  }
+  for (const list of entries.values()) list.sort((a, b) => startOf(a) - startOf(b));
+  return entries;
+});
+
+const chunkEntries = memo((chunk: Chunk): ReadonlyMap<FullKey, readonly KeyEntry[]> => {
+  const entries = new Map<FullKey, KeyEntry[]>();
+  for (const block of chunk.blocks) {
+    for (const [key, list] of blockEntries(block)) {
+      const known = entries.get(key);
+      if (known) known.push(...list);
+      else entries.set(key, [...list]);
+    }
+  }
+  return entries;
+});
+
+/** The entries of a key over the whole paper, in its order. */
+export function entriesOf(paper: Paper, key: FullKey): KeyEntry[] {
+  return paper.chunks.flatMap((chunk) => chunkEntries(chunk).get(key) ?? []);
+}
+
+/** All keys of a paper. */
+export function allKeys(paper: Paper): Set<FullKey> {
+  return new Set(paper.chunks.flatMap((chunk) => [...chunkEntries(chunk).keys()]));
+}
+
+/** Where an entry stands in its block. */
+export function startOf(entry: KeyEntry): number {
+  if (entry.kind === "use") return entry.use.span.start;
+  return entry.kind === "definition" ? entry.definition.span.start : entry.name.span.start;
+}
+
+/** Whether a block says a word in small letters, or with a capital only at its start. */
+export function blockSays(block: Block, word: string): boolean {
+  let known = said.get(block);
+  if (!known) said.set(block, (known = new Map()));
+  let answer = known.get(word);
+  if (answer === undefined) {
+    answer = new RegExp(
+      `(?<![A-Za-z0-9])[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}(?![A-Za-z0-9])`,
+    ).test(block.text);
+    known.set(word, answer);
+  }
+  return answer;
+}
+
+const said = new WeakMap<Block, Map<string, boolean>>();

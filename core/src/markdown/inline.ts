@@ -1,0 +1,143 @@
+// The words of one paragraph, heading or cell as one plain string, with the way back to the source.
+
+import type { Nodes, Parents } from "mdast";
+import type { Span } from "../text/span.js";
+import type { Tree } from "./parse.js";
+
+/** Stands for something that is not words: code, an image. Nothing matches across it. */
+export const GAP = "\u{fffc}";
+
+/** Plain words and where each lies in the block. */
+export interface InlineText {
+  readonly text: string;
+  /** The span in the block of `[start, end)` of `text`. */
+  readonly spanOf: (start: number, end: number) => Span;
+  /** Stretches of `text` that are emphasised or strong throughout. */
+  readonly strong: readonly Span[];
+}
+
+interface Piece {
+  readonly at: number;
+  readonly source: number;
+  readonly length: number;
+}
+
+/**
+ * The words of a node's inline content: through emphasis and links, without code, images and HTML.
+ * `source` is the text of the block.
+ */
+export function inlineText(node: Parents, source: string, tree: Tree): InlineText {
+  const builder = new InlineBuilder(source, tree);
+  for (const child of node.children) builder.add(child);
+  return builder.build();
+}
+
+class InlineBuilder {
+  #text = "";
+  #pieces: Piece[] = [];
+  #strong: Span[] = [];
+  readonly #source: string;
+  readonly #tree: Tree;
+
+  constructor(source: string, tree: Tree) {
+    this.#source = source;
+    this.#tree = tree;
+  }
+
+  add(node: Nodes): void {
+    const span = this.#tree.spanOf(node);
+    switch (node.type) {
+      case "text":
+        this.#align(node.value, span);
+        break;
+      case "break":
+        this.#append("\n", span.start);
+        break;
+      case "inlineCode":
+      case "image":
+      case "imageReference":
+        this.#append(GAP, span.start);
+        break;
+      case "footnoteReference":
+      case "html":
+        break;
+      default:
+        if ("children" in node) {
+          const start = this.#text.length;
+          for (const child of node.children) this.add(child);
+          if (node.type === "strong" || node.type === "emphasis") {
+            this.#strong.push({ start, end: this.#text.length });
+          }
+        }
+    }
+  }
+
+  build(): InlineText {
+    const pieces = this.#pieces;
+    const spanOf = (start: number, end: number): Span => {
+      const from = sourceOffset(pieces, start);
+      return { start: from, end: end > start ? sourceOffset(pieces, end - 1) + 1 : from };
+    };
+    return { text: this.#text, spanOf, strong: this.#strong };
+  }
+
+  #append(text: string, source: number): void {
+    this.#pieces.push({ at: this.#text.length, source, length: text.length });
+    this.#text += text;
+  }
+
+  /** Adds a text node's value, walking value and source side by side over escapes, entities and line prefixes. */
+  #align(value: string, span: Span): void {
+    if (value.length === span.end - span.start) {
+      this.#append(value, span.start);
+      return;
+    }
+    let source = span.start;
+    let from = 0;
+    let fromSource = source;
+    const flush = (to: number): void => {
+      if (to > from) this.#append(value.slice(from, to), fromSource);
+    };
+    for (let i = 0; i < value.length; i++) {
+      const entity = entityAt(this.#source, source, span.end);
+      const literal = entity === undefined || value.startsWith(entity, i);
+      if (this.#source.charAt(source) !== value.charAt(i) || !literal) {
+        flush(i);
+        const next = skipTo(this.#source, source, span.end, value.charAt(i));
+        this.#append(value.charAt(i), source < span.end ? next.at : Math.max(span.start, span.end - 1));
+        from = i + 1;
+        source = next.after;
+        fromSource = source;
+      } else {
+        source++;
+      }
+    }
+    flush(value.length);
+  }
+}
+
+function entityAt(source: string, at: number, end: number): string | undefined {
+  if (source.charAt(at) !== "&") return undefined;
+  return /^&#?\w{1,31};/.exec(source.slice(at, Math.min(end, at + 34)))?.[0];
+}
+
+/** Where the source says the character: behind a backslash, an entity, or a line's indentation and quote marks. */
+function skipTo(source: string, from: number, end: number, char: string): { at: number; after: number } {
+  const entity = entityAt(source, from, end);
+  if (entity) return { at: from, after: from + entity.length };
+  for (let at = from; at < end; at++) if (source.charAt(at) === char) return { at, after: at + 1 };
+  return { at: from, after: from + 1 };
+}
+
+function sourceOffset(pieces: readonly Piece[], at: number): number {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((pieces[middle]?.at ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  const piece = pieces[low];
+  if (!piece) return 0;
+  return piece.source + Math.min(Math.max(at - piece.at, 0), piece.length);
+}

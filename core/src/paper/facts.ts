@@ -1,0 +1,183 @@
+// What one block says, with positions in the block. The tree it was read from is not kept.
+
+import type { Heading as HeadingNode, Nodes, Paragraph as ParagraphNode, TableCell } from "mdast";
+import { toString as plainText } from "mdast-util-to-string";
+import { type InlineText, inlineText } from "../markdown/inline.js";
+import { normalizeLabel } from "../markdown/labels.js";
+import type { Tree } from "../markdown/parse.js";
+import type { Span } from "../text/span.js";
+import { type AcronymDefinition, type AcronymUse, findAcronyms, glossaryEntry } from "./acronyms.js";
+import { findDates, type WrittenDate } from "./dates.js";
+import { findLabel, type Label } from "./labels.js";
+import { type Mark, readMarks } from "./marks.js";
+import { type PairHalf, readPairHalf } from "./pairs.js";
+import { findReferences, type Reference } from "./references.js";
+import { readTable, type Table } from "./tables.js";
+
+/** A heading: `## Background`. */
+export interface Heading {
+  readonly depth: 1 | 2 | 3 | 4 | 5 | 6;
+  readonly text: string;
+  /** The whole heading, marks included. */
+  readonly span: Span;
+}
+
+/** `[text](url)`. */
+export interface Link {
+  readonly text: string;
+  readonly url: string;
+  readonly span: Span;
+}
+
+/** An acronym's use, and the table of the block whose cell it stands in (from 0). */
+export interface PlacedUse extends AcronymUse {
+  readonly table?: number;
+}
+
+/** The facts of one block. All spans are offsets in the block's text. */
+export interface Facts {
+  readonly headings: readonly Heading[];
+  readonly marks: readonly Mark[];
+  readonly pair: PairHalf | undefined;
+  readonly tables: readonly Table[];
+  readonly labels: readonly Label[];
+  readonly references: readonly Reference[];
+  readonly uses: readonly PlacedUse[];
+  readonly definitions: readonly AcronymDefinition[];
+  readonly dates: readonly WrittenDate[];
+  readonly links: readonly Link[];
+  /** Labels that the block defines for links and footnotes, normalised; footnotes with their `^`. */
+  readonly linkLabels: readonly string[];
+  /** Whether it ends in a colon, and so introduces what follows. */
+  readonly introduces: boolean;
+  /** Whether it has words beside headings. */
+  readonly hasContent: boolean;
+}
+
+/** The facts of a block with nothing in it. */
+export const noFacts: Facts = {
+  headings: [],
+  marks: [],
+  pair: undefined,
+  tables: [],
+  labels: [],
+  references: [],
+  uses: [],
+  definitions: [],
+  dates: [],
+  links: [],
+  linkLabels: [],
+  introduces: false,
+  hasContent: false,
+};
+
+type Gathered = {
+  -readonly [Key in keyof Facts]: Facts[Key] extends readonly (infer Item)[] ? Item[] : Facts[Key];
+};
+
+/** The facts of a block's tree; `source` is the block's text. */
+export function readFacts(tree: Tree, source: string): Facts {
+  const facts: Gathered = {
+    headings: [],
+    marks: readMarks(tree, source),
+    pair: undefined,
+    tables: [],
+    labels: [],
+    references: [],
+    uses: [],
+    definitions: [],
+    dates: [],
+    links: [],
+    linkLabels: [],
+    introduces: /:[*_"”’\s]*$/.test(source.slice(-40)),
+    hasContent: false,
+  };
+  for (const node of tree.root.children) gather(node, facts, tree, source);
+  facts.pair = readPairHalf(tree, source, facts.marks[0]);
+  return facts;
+}
+
+function gather(node: Nodes, facts: Gathered, tree: Tree, source: string): void {
+  switch (node.type) {
+    case "heading":
+      facts.headings.push({ depth: node.depth, text: plainText(node), span: tree.spanOf(node) });
+      gatherWords(node, facts, tree, source);
+      return;
+    case "paragraph":
+      facts.hasContent = true;
+      gatherWords(node, facts, tree, source);
+      return;
+    case "table":
+      facts.hasContent = true;
+      gatherTable(readTable(node, source, tree), facts);
+      for (const row of node.children)
+        for (const cell of row.children) gatherWords(cell, facts, tree, source);
+      return;
+    case "definition":
+      facts.linkLabels.push(normalizeLabel(node.label ?? node.identifier));
+      return;
+    case "footnoteDefinition":
+      facts.linkLabels.push(normalizeLabel(`^${node.label ?? node.identifier}`));
+      break;
+    case "code":
+      facts.hasContent = true;
+      return;
+  }
+  if ("children" in node) for (const child of node.children) gather(child, facts, tree, source);
+}
+
+function gatherWords(
+  node: ParagraphNode | HeadingNode | TableCell,
+  facts: Gathered,
+  tree: Tree,
+  source: string,
+): void {
+  const inline = inlineText(node, source, tree);
+  const place = (span: Span): Span => inline.spanOf(span.start, span.end);
+  const inCell = node.type === "tableCell";
+  const acronyms = findAcronyms(inline.text, inCell);
+  const table = inCell ? { table: facts.tables.length - 1 } : {};
+  for (const use of acronyms.uses) facts.uses.push({ ...use, ...table, span: place(use.span) });
+  for (const it of acronyms.definitions) {
+    facts.definitions.push({ ...it, span: place(it.span), whole: place(it.whole) });
+  }
+  for (const date of findDates(inline.text)) {
+    const { weekdaySpan } = date;
+    facts.dates.push({ ...date, span: place(date.span), weekdaySpan: weekdaySpan && place(weekdaySpan) });
+  }
+  const label = gatherLabel(node, inline, facts);
+  for (const it of findReferences(inline.text)) {
+    if (label && it.span.start < label.span.end) continue;
+    const names = it.names.map((name) => ({ ...name, span: place(name.span) }));
+    facts.references.push({ ...it, names, span: place(it.span) });
+  }
+  gatherLinks(node, facts, tree);
+}
+
+function gatherLabel(node: Nodes, inline: InlineText, facts: Gathered): Label | undefined {
+  const place = node.type === "tableCell" ? "cell" : node.type === "heading" ? "heading" : "paragraph";
+  // Only the first heading cell can caption a table; the others name columns.
+  const table = facts.tables.at(-1);
+  if (place === "cell" && inline.spanOf(0, 1).start !== table?.rows[0]?.[0]?.span.start) return undefined;
+  const strong = inline.strong.some((span) => span.start === 0 && span.end >= inline.text.trimEnd().length);
+  const label = findLabel(inline.text, place, strong);
+  if (!label || (place === "cell" && label.kind !== "table")) return undefined;
+  facts.labels.push({ ...label, span: inline.spanOf(label.span.start, label.span.end) });
+  return label;
+}
+
+function gatherLinks(node: Nodes, facts: Gathered, tree: Tree): void {
+  if (node.type === "link")
+    facts.links.push({ text: plainText(node), url: node.url, span: tree.spanOf(node) });
+  if ("children" in node) for (const child of node.children) gatherLinks(child, facts, tree);
+}
+
+/** Adds a table, and the definitions of its rows where it is a glossary of short forms and meanings. */
+function gatherTable(table: Table, facts: Gathered): void {
+  facts.tables.push(table);
+  for (const [short, meaning] of table.rows) {
+    if (!short || !meaning || !/^[A-Za-z][A-Za-z0-9&:]{1,11}$/.test(short.words)) continue;
+    const whole = { start: short.span.start, end: meaning.span.end };
+    facts.definitions.push(...glossaryEntry(short.words, meaning.words, short.span, whole));
+  }
+}

@@ -1,0 +1,99 @@
+// Which words spell a short form. Schwartz and Hearst (A simple algorithm for identifying abbreviation
+// definitions, PSB 2003) match its letters right to left anywhere in the words before it. Here a letter
+// inside a word counts only behind that word's first letter, and of all matches the best is taken: that
+// reads "Office of the Police and Crime Commissioner (OPCC)" from "Office", not from "of".
+
+/** How a text spells a short form. */
+export interface Spelling {
+  /** Where in the text the expansion starts. */
+  readonly start: number;
+  /** Whether the short form's last letter is only the plural `s` of the last word. */
+  readonly plural: boolean;
+}
+
+interface Word {
+  readonly at: number;
+  readonly letters: string;
+  readonly small: boolean;
+}
+
+interface State {
+  readonly score: number;
+  readonly start: number;
+  readonly plural: boolean;
+  readonly skipped: number;
+}
+
+const smallWords = new Set("a an and as at by for from in into of on or the to with within & s".split(" "));
+const initialScore = 4;
+const smallInitialScore = 3;
+const insideScore = 1;
+const skipCost = 2;
+
+/**
+ * How the words spell `short`: those at the end of `text` (`end`), or all of them (`whole`).
+ * Gives `undefined` where they do not. Time is linear in the words, which are at most twice the letters and five.
+ */
+export function spell(short: string, text: string, extent: "end" | "whole"): Spelling | undefined {
+  const letters = short
+    .replace(/[^A-Za-z0-9]/g, "")
+    .replace(/(?<=[A-Z])s$/, "")
+    .toLowerCase();
+  const all = splitWords(text);
+  if (letters.length < 2 || all.length === 0) return undefined;
+  const limit = 2 * letters.length + 5;
+  if (extent === "whole" && all.length > limit) return undefined;
+  const words = all.slice(-limit);
+  // best[k]: the best way to have matched the first k letters by the words so far.
+  let best: (State | undefined)[] = new Array(letters.length + 1).fill(undefined);
+  for (const word of words) best = step(best, word, letters);
+  const found = best[letters.length];
+  if (!found || found.skipped > Math.max(1, letters.length / 2 - 1)) return undefined;
+  if (extent === "whole" && words.slice(0, wordIndex(words, found.start)).some((word) => !word.small))
+    return undefined;
+  return { start: found.start, plural: found.plural };
+}
+
+function step(best: readonly (State | undefined)[], word: Word, letters: string): (State | undefined)[] {
+  const next = best.map((state): State | undefined =>
+    state && !word.small ? { ...state, score: state.score - skipCost, skipped: state.skipped + 1 } : state,
+  );
+  const initial = word.small ? smallInitialScore : initialScore;
+  for (let k = 0; k < letters.length; k++) {
+    const from: State | undefined =
+      k === 0 ? { score: 0, start: word.at, plural: false, skipped: 0 } : best[k];
+    if (!from || letters.charAt(k) !== word.letters.charAt(0)) continue;
+    let score = from.score + initial;
+    let inside = 1;
+    for (let taken = 1; k + taken <= letters.length; taken++) {
+      const plural =
+        taken > 1 &&
+        inside === word.letters.length &&
+        word.letters.endsWith("s") &&
+        k + taken === letters.length;
+      keep(next, k + taken, { ...from, score, plural });
+      inside = word.letters.indexOf(letters.charAt(k + taken), inside) + 1;
+      if (inside === 0 || k + taken === letters.length) break;
+      score += insideScore;
+    }
+  }
+  return next;
+}
+
+function keep(states: (State | undefined)[], at: number, state: State): void {
+  const other = states[at];
+  if (!other || state.score >= other.score) states[at] = state;
+}
+
+function splitWords(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(/[A-Za-z0-9]+|&/g)) {
+    const letters = match[0] === "&" ? "and" : match[0].toLowerCase();
+    words.push({ at: match.index, letters, small: smallWords.has(letters) });
+  }
+  return words;
+}
+
+function wordIndex(words: readonly Word[], start: number): number {
+  return words.findIndex((word) => word.at === start);
+}

@@ -1,0 +1,80 @@
+// Bundles the products into dist/: `node scripts/build.mjs [--watch] [--quiet]`.
+
+import { existsSync } from "node:fs";
+import { chmod, stat } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build, context } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const watch = process.argv.includes("--watch");
+const quiet = process.argv.includes("--quiet");
+
+const bundles = [
+  { name: "server", entry: "server/src/main.ts" },
+  { name: "cli", entry: "cli/src/main.ts", hashbang: "#!/usr/bin/env node\n" },
+  { name: "client", entry: "client/src/extension.ts", optional: true },
+];
+
+const present = bundles.filter((bundle) => {
+  if (!bundle.optional || existsSync(`${root}/${bundle.entry}`)) return true;
+  say(`dist/${bundle.name}.js is skipped: there is no ${bundle.entry} yet.`);
+  return false;
+});
+
+try {
+  await Promise.all(
+    present.map(async (bundle) =>
+      watch ? (await context(options(bundle))).watch() : build(options(bundle)),
+    ),
+  );
+} catch {
+  // esbuild has already printed what is wrong, with the file and the line.
+  process.exit(1);
+}
+
+function options({ name, entry, hashbang = "" }) {
+  return {
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: `dist/${name}.js`,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    // Several dependencies ship a UMD build as "main" that cannot be bundled, and an ES module beside it.
+    mainFields: ["module", "main"],
+    external: ["vscode"],
+    minify: true,
+    sourcemap: "linked",
+    legalComments: "linked",
+    logLevel: "warning",
+    // A dependency written as an ES module asks where it is; a CommonJS bundle has to be told how to answer.
+    define: { "import.meta.url": "bundleUrl" },
+    banner: {
+      js: `${hashbang}"use strict";const bundleUrl=require("node:url").pathToFileURL(__filename).href;`,
+    },
+    plugins: [report(name, hashbang !== "")],
+  };
+}
+
+/** Prints each finished bundle with its size, and makes a command executable. */
+function report(name, executable) {
+  return {
+    name: "report",
+    setup({ onStart, onEnd }) {
+      onStart(() => {
+        if (watch) say(`Building dist/${name}.js`);
+      });
+      onEnd(async ({ errors }) => {
+        if (errors.length > 0) return;
+        const file = `${root}/dist/${name}.js`;
+        if (executable) await chmod(file, 0o755);
+        say(`Built dist/${name}.js, ${Math.round((await stat(file)).size / 1024)} KB`);
+      });
+    },
+  };
+}
+
+function say(sentence) {
+  if (!quiet) console.log(sentence);
+}

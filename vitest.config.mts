@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+// `--mode long` (npm run test:long) is the patient variant: the tests see LONG=1 and try many more cases.
+export default defineConfig(({ mode }) => ({
+  test: {
+    include: ["*/test/**/*.test.ts"],
+    exclude: ["**/node_modules/**", "client/test/**"],
+    // The same order, seed, time zone and language everywhere, so that a failure on one machine is a failure on all.
+    sequence: { shuffle: false, seed: 1 },
+    env: { TZ: "UTC", LC_ALL: "C.UTF-8", ...(mode === "long" ? { LONG: "1" } : {}) },
+    testTimeout: mode === "long" ? 3_600_000 : 30_000,
+    hookTimeout: 30_000,
+  },
+}));
