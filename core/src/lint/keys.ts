@@ -86,8 +86,8 @@ export function startOf(entry: KeyEntry): number {
 
 /** Whether a block says a word in small letters, or with a capital only at its start. */
 export function blockSays(block: Block, word: string): boolean {
-  let known = said.get(block);
-  if (!known) said.set(block, (known = new Map()));
+  const known = said.get(block) ?? new Map<string, boolean>();
+  said.set(block, known);
   let answer = known.get(word);
   if (answer === undefined) {
     answer = new RegExp(

@@ -1,6 +1,6 @@
-import type { ListItem } from "mdast";
+import type { Nodes } from "mdast";
 import type { Tree } from "../markdown/parse.js";
-import { indentation } from "../text/lines.js";
+import { indentation, isBlankLine, nextLine } from "../text/lines.js";
 import type { Span } from "../text/span.js";
 
 /**
@@ -19,8 +19,12 @@ export interface Mark {
   readonly span: Span;
   /** The digits. */
   readonly digits: Span;
-  /** Whether nothing follows on its line. */
-  readonly bare: boolean;
+  /** Where its line starts. */
+  readonly lineStart: number;
+  /** For a number that is not in the house form, where the indented lines under it start; else none. */
+  readonly linesUnder: readonly number[];
+  /** The least columns by which these lines are indented. */
+  readonly under: number;
 }
 
 const itemMark =
@@ -31,61 +35,53 @@ const paragraphMark =
 /** The marks of a block: those of its outermost list items and paragraphs, never of cells or nested lists. */
 export function readMarks(tree: Tree, source: string): Mark[] {
   const marks: Mark[] = [];
+  const add = (node: Nodes, pattern: RegExp): void => {
+    const { start, end } = tree.spanOf(node);
+    const match = pattern.exec(source.slice(start, start + 32));
+    if (match) marks.push(readMark(source, start, end, match));
+  };
   for (const node of tree.root.children) {
-    if (node.type === "list") {
-      for (const item of node.children) addMark(marks, readItemMark(source, startOf(tree, item)));
-    } else if (node.type === "paragraph") {
-      addMark(marks, readParagraphMark(source, tree.spanOf(node).start));
-    }
+    if (node.type === "list") for (const item of node.children) add(item, itemMark);
+    else if (node.type === "paragraph") add(node, paragraphMark);
   }
   return marks;
 }
 
-function addMark(marks: Mark[], mark: Mark | undefined): void {
-  if (mark) marks.push(mark);
-}
-
-function startOf(tree: Tree, item: ListItem): number {
-  return tree.spanOf(item).start;
-}
-
-function readItemMark(source: string, start: number): Mark | undefined {
-  const match = itemMark.exec(source.slice(start, start + 32));
-  if (!match?.groups) return undefined;
-  const { digits, delimiter, boldDigits, bulletDigits } = match.groups;
-  const form =
-    digits === undefined
-      ? boldDigits === undefined
-        ? "bullet"
-        : "boldBullet"
-      : delimiter === "."
-        ? "plain"
-        : "parenthesis";
-  return mark(source, start, match[0], digits ?? boldDigits ?? bulletDigits ?? "", form);
-}
-
-function readParagraphMark(source: string, start: number): Mark | undefined {
-  const match = paragraphMark.exec(source.slice(start, start + 32));
-  if (!match?.groups) return undefined;
-  const { boldDigits, escapedDigits } = match.groups;
-  return mark(
-    source,
-    start,
-    match[0],
-    boldDigits ?? escapedDigits ?? "",
-    boldDigits === undefined ? "escaped" : "bold",
-  );
-}
-
-function mark(source: string, start: number, text: string, digits: string, form: MarkForm): Mark {
+function readMark(source: string, start: number, end: number, match: RegExpExecArray): Mark {
+  const { digits, delimiter, boldDigits, bulletDigits, escapedDigits } = match.groups ?? {};
+  const number = digits ?? boldDigits ?? bulletDigits ?? escapedDigits ?? "0";
+  const form = formOf(match, delimiter);
   const lineStart = Math.max(source.lastIndexOf("\n", start - 1), source.lastIndexOf("\r", start - 1)) + 1;
-  const from = start + text.indexOf(digits);
+  const indent = indentation(source, lineStart).columns;
+  const from = start + match[0].indexOf(number);
   return {
-    ordinal: Number(digits),
+    ordinal: Number(number),
     form,
-    indent: indentation(source, lineStart).columns,
-    span: { start, end: start + text.length },
-    digits: { start: from, end: from + digits.length },
-    bare: /^[ \t]*(?:[\r\n]|$)/.test(source.slice(start + text.length, start + text.length + 80)),
+    indent,
+    span: { start, end: start + match[0].length },
+    digits: { start: from, end: from + number.length },
+    lineStart,
+    ...(form === "plain" && indent === 0 ? { linesUnder: [], under: 0 } : readLinesUnder(source, start, end)),
   };
+}
+
+function formOf({ 0: text, groups }: RegExpExecArray, delimiter: string | undefined): MarkForm {
+  if (groups?.digits !== undefined) return delimiter === "." ? "plain" : "parenthesis";
+  if (groups?.escapedDigits !== undefined) return "escaped";
+  if (groups?.bulletDigits !== undefined) return "bullet";
+  return /^[-+*][ \t]/.test(text) ? "boldBullet" : "bold";
+}
+
+function readLinesUnder(source: string, start: number, end: number): Pick<Mark, "linesUnder" | "under"> {
+  const linesUnder: number[] = [];
+  let under = Number.POSITIVE_INFINITY;
+  for (let at = nextLine(source, start); at < end; at = nextLine(source, at)) {
+    const { columns } = indentation(source, at);
+    if (isBlankLine(source, at) || columns < 2) continue;
+    // A tab cannot be moved by single columns; then the lines stay where they are.
+    if (source.charAt(at) === "\t") return { linesUnder: [], under: 0 };
+    linesUnder.push(at);
+    under = Math.min(under, columns);
+  }
+  return linesUnder.length === 0 ? { linesUnder, under: 0 } : { linesUnder, under };
 }

@@ -22,7 +22,7 @@ export function randomEdits(seed: number, text: string, count: number): Edit[] {
 }
 
 /** The text with the edits made one after the other. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
+export function applyInTurn(text: string, edits: readonly Edit[]): string {
   const rope = ropeOf(text);
   for (const edit of edits) rope.replace(edit);
   return rope.slice(0, rope.length());

@@ -1,0 +1,62 @@
+import { defineRule, type Fix, type IndexedPlace } from "../lint/rule.js";
+import type { NumberedParagraph } from "../paper/numbering.js";
+
+export default defineRule({
+  id: "paragraph-sequence",
+  summary: "Paragraph numbers run 1, 2, 3 … through the whole paper.",
+  why: "Members and minutes cite paragraphs by number. A gap looks like a lost paragraph, and a number that stands twice sends people to the wrong one.",
+  severity: "error",
+  scope: "sequence",
+  options: {},
+  fix: "Renumbers this paragraph, all from here, or the whole paper; references follow.",
+  examples: [
+    {
+      bad: "1. The board is asked to note the report.\n\n3. The reserve stands at £4.2m.\n",
+      good: "1. The board is asked to note the report.\n\n2. The reserve stands at £4.2m.\n",
+    },
+    {
+      bad: "1. The year opened well.\n\n## Staff\n\n2. Posts are filled.\n\n2. Training is planned.\n",
+      good: "1. The board is asked to:\n\n1. note the report; and\n2. agree the plan.\n\n2. A further report follows in May.\n",
+    },
+  ],
+
+  *check({ paragraphs }) {
+    const first = new Map<number, NumberedParagraph>();
+    for (const paragraph of paragraphs) {
+      const { mark, block } = paragraph;
+      const earlier = first.get(mark.ordinal);
+      if (!earlier) first.set(mark.ordinal, paragraph);
+      if (paragraph.break === undefined) continue;
+      const related =
+        paragraph.break === "duplicate" && earlier
+          ? [
+              {
+                at: { block: earlier.block, span: earlier.mark.digits },
+                message: `The other paragraph ${mark.ordinal}.`,
+              },
+            ]
+          : [];
+      yield { at: { block, span: mark.digits }, message: say(paragraph), related, fixes: fixes(paragraph) };
+    }
+  },
+});
+
+function say({ mark, expected, previous, break: found }: NumberedParagraph): string {
+  const { ordinal } = mark;
+  if (found === "start" || previous === undefined)
+    return `The first paragraph is numbered ${ordinal}; it should be 1.`;
+  if (found === "duplicate" && previous === ordinal)
+    return `Paragraph ${ordinal} stands twice; this one should be ${expected}.`;
+  if (found === "restart")
+    return `The numbering starts again at ${ordinal} after paragraph ${previous}; this should be ${expected}.`;
+  const again = found === "duplicate" ? ` There is a paragraph ${ordinal} already.` : "";
+  return `Paragraph ${previous} is followed by ${ordinal}; it should be ${expected}.${again}`;
+}
+
+function fixes({ expected }: NumberedParagraph): Fix<IndexedPlace>[] {
+  return [
+    { kind: "renumber", scope: "this", safe: false, title: `Renumber this paragraph to ${expected}` },
+    { kind: "renumber", scope: "onwards", safe: false, title: "Renumber from here" },
+    { kind: "renumber", scope: "all", safe: false, title: "Renumber the whole paper" },
+  ];
+}

@@ -1,0 +1,11 @@
+// Writes everything that is said once in the rules and read elsewhere. `npm run generate` writes the files;
+// a test compares them with what this would write.
+
+import { writeFileSync } from "node:fs";
+import { generatedFiles, writeRegistry } from "./generated.js";
+
+// The registry comes first, because the other files are made from the rules that it lists.
+writeRegistry();
+const files = await generatedFiles();
+for (const { path, text } of files) writeFileSync(path, text);
+console.log(`Written: ${files.map((it) => it.name).join(", ")}`);
