@@ -10,6 +10,7 @@ export type { FieldRule, Template } from "./lint/template.js";
 export type { Block } from "./paper/block.js";
 export { type Outline, outlineOf } from "./paper/outline.js";
 export {
+  blockAt,
   frontMatterOf,
   type Paper,
   type ParseWork,
@@ -17,7 +18,7 @@ export {
   parsePaper,
   updatePaper,
 } from "./paper/paper.js";
-export { offsetAt, type Place, positionAt, rangeOf, spanOf } from "./paper/places.js";
+export { blockStart, offsetAt, type Place, positionAt, rangeOf, spanOf } from "./paper/places.js";
 export { rules } from "./rules/index.js";
 export { applyEdits, type TextEdit } from "./text/edit.js";
 export type { Position, Range, Span } from "./text/span.js";

@@ -1,9 +1,10 @@
-// Finds where one block of Markdown ends and the next begins, without parsing either.
+// Finds where one block of Markdown ends and the next begins, by lines alone but for rare lines in doubt.
 // A split is made only where CommonMark 0.31 leaves no doubt that the next line starts afresh at the
 // top level; where it might not, the lines stay together and the parser decides. So a block can be
 // larger than it need be, and parsing blocks one by one still equals parsing the whole.
 
 import { indentation, isBlankLine, lineEnd, nextLine, skipBlankLines } from "../text/lines.js";
+import { parseWhole } from "./parse.js";
 
 /** What the first line of a block says it is. */
 export type BlockKind =
@@ -65,12 +66,12 @@ export function splitBlock(text: string, start: number, top: boolean): Split {
   if (fence.test(line)) return { kind: "fence", end: skipBlankLines(text, fenceEnd(text, start)) };
   if (startsLongHtml(line)) return { kind: "html", end: skipBlankLines(text, longHtmlEnd(text, start)) };
   if (line.startsWith("<")) return { kind: "html", end: undecidedEnd(text, next) };
-  if (line.startsWith(">")) return { kind: "quote", end: paragraphEnd(text, next, true) };
+  if (line.startsWith(">")) return { kind: "quote", end: paragraphEnd(text, start, true) };
   const width = contentWidth(line, columns);
   if (width !== undefined)
-    return { kind: "item", end: itemEnd(text, next, columns + width, isEmptyItem(line)) };
-  if (footnote.test(line)) return { kind: "footnote", end: itemEnd(text, next, 4, false) };
-  return { kind: "paragraph", end: paragraphEnd(text, next, false) };
+    return { kind: "item", end: itemEnd(text, start, columns + width) };
+  if (footnote.test(line)) return { kind: "footnote", end: itemEnd(text, start, 4) };
+  return { kind: "paragraph", end: paragraphEnd(text, start, false) };
 }
 
 /** Whether the first line opens front matter, closed or not. */
@@ -150,47 +151,69 @@ function undecidedEnd(text: string, from: number): number {
   return at;
 }
 
-/** The end of a paragraph, or of a block quote (`quoted`), whose next line is at `from`. */
-function paragraphEnd(text: string, from: number, quoted: boolean): number {
-  let at = from;
+/** The end of a paragraph, or of a block quote (`quoted`), that starts at `start`. */
+function paragraphEnd(text: string, start: number, quoted: boolean): number {
+  let at = nextLine(text, start);
+  // Dashes under a quote are a break, but under words that may have left the quote they make a heading.
+  let underWords = !quoted;
   while (at < text.length) {
     if (isBlankLine(text, at)) return skipBlankLines(text, at);
     const inner = indentation(text, at);
-    if (inner.columns <= 3) {
-      const line = text.slice(inner.at, lineEnd(text, inner.at));
-      if (quoted && line.startsWith(">")) {
-        at = nextLine(text, at);
-        continue;
-      }
+    const line = text.slice(inner.at, lineEnd(text, inner.at));
+    const marked = quoted && inner.columns <= 3 && line.startsWith(">");
+    if (!marked && inner.columns <= 3) {
       if (line.startsWith("<") && !startsLongHtml(line)) return undecidedEnd(text, at);
-      if (interruptsParagraph(line) && (quoted || !setextDashes.test(line))) return at;
+      if (interruptsParagraph(line) && !(underWords && setextDashes.test(line))) return at;
+      // Behind a quote or a table, any number starts an item; behind words, only 1 does.
+      if (startsItem(line) && (quoted || text.slice(start, at).includes("|")) && opensBlock(text, start, at)) return at;
+    }
+    underWords = !marked;
+    at = nextLine(text, at);
+  }
+  return at;
+}
+
+/** The end of a list item or footnote that starts at `start` and whose content is indented by `width` columns. */
+function itemEnd(text: string, start: number, width: number): number {
+  let at = nextLine(text, start);
+  const empty = isEmptyItem(text.slice(indentation(text, start).at, lineEnd(text, start)));
+  if (empty && at < text.length && isBlankLine(text, at)) {
+    // An item that starts with a blank line ends at the second one (CommonMark 5.2, rule 3).
+    return skipBlankLines(text, at);
+  }
+  let lazy = false;
+  while (at < text.length) {
+    if (isBlankLine(text, at)) {
+      at = skipBlankLines(text, at);
+      if (at >= text.length || indentation(text, at).columns < width) return at;
+      lazy = false;
+    } else {
+      const inner = indentation(text, at);
+      const outside = inner.columns < width;
+      if (outside && inner.columns <= 3) {
+        const line = text.slice(inner.at, lineEnd(text, inner.at));
+        if (interruptsParagraph(line) || startsItem(line)) return at;
+        if (line.startsWith("<")) return undecidedEnd(text, at);
+      }
+      if (outside && !lazy && !continuesWords(text, start, at) && opensBlock(text, start, at)) return at;
+      lazy = outside;
     }
     at = nextLine(text, at);
   }
   return at;
 }
 
-/** The end of a list item or footnote whose content is indented by `width` columns. */
-function itemEnd(text: string, from: number, width: number, empty: boolean): number {
-  let at = from;
-  let first = true;
-  while (at < text.length) {
-    if (isBlankLine(text, at)) {
-      at = skipBlankLines(text, at);
-      // An item that starts with a blank line ends at the second one (CommonMark 5.2, rule 3).
-      if (at >= text.length || (empty && first) || indentation(text, at).columns < width) return at;
-    } else {
-      const inner = indentation(text, at);
-      if (inner.columns < width && inner.columns <= 3) {
-        const line = text.slice(inner.at, lineEnd(text, inner.at));
-        if (interruptsParagraph(line) || startsItem(line)) return at;
-        if (line.startsWith("<")) return undecidedEnd(text, at);
-      }
-    }
-    at = nextLine(text, at);
-    first = false;
-  }
-  return at;
+/** Whether the line at `at` follows an item's first line of plain words, and so goes on with them (CommonMark 5.2, rule 5). */
+function continuesWords(text: string, start: number, at: number): boolean {
+  const first = text.slice(indentation(text, start).at, lineEnd(text, start));
+  return nextLine(text, start) === at && /^(?:[-+*]|\d{1,9}[.)])[ \t]{1,4}[A-Za-z"'“‘(]/.test(first);
+}
+
+/** Whether the line at `at` starts something new at the top level, which for lines in doubt the parser knows. */
+function opensBlock(text: string, start: number, at: number): boolean {
+  const { root, spanOf } = parseWhole(text.slice(start, nextLine(text, at)));
+  const last = root.children.at(-1);
+  return last !== undefined && spanOf(last).start >= at - start;
 }
 
 /** Whether a line ends any paragraph before it and starts a block of its own (CommonMark 4.8, 5.2). */

@@ -114,10 +114,10 @@ function gather(node: Nodes, facts: Gathered, tree: Tree, source: string): void 
         for (const cell of row.children) gatherWords(cell, facts, tree, source);
       return;
     case "definition":
-      facts.linkLabels.push(normalizeLabel(node.label ?? node.identifier));
+      facts.linkLabels.push(normalizeLabel(node.identifier));
       return;
     case "footnoteDefinition":
-      facts.linkLabels.push(normalizeLabel(`^${node.label ?? node.identifier}`));
+      facts.linkLabels.push(normalizeLabel(`^${node.identifier}`));
       break;
     case "code":
       facts.hasContent = true;

@@ -215,7 +215,7 @@ function resplit(
     const to = at >= firstUntouched ? window.untouched.get(at) : undefined;
     const { length } = window.text;
     if (to !== undefined && (to >= paper.blockCount ? at === length : at < length && at + from > 0)) {
-      return { blocks, to, split, parsed };
+      return { blocks: old.release(blocks, to), to, split, parsed };
     }
     const { kind, end } = splitBlock(window.text, at, from === 0);
     const undecided =
@@ -226,7 +226,7 @@ function resplit(
       step *= 2;
       continue;
     }
-    for (; known < window.next; known++) old.add(blockAt(paper, known));
+    for (; known < window.next; known++) old.add(known, blockAt(paper, known));
     const text = window.text.slice(at, end);
     const { block, fresh } = old.take(kind, text, paper.linkLabels);
     blocks.push(block);
@@ -238,21 +238,28 @@ function resplit(
 
 /** The blocks that were in the place of new ones, for use again where their words are the same. */
 class OldBlocks {
-  readonly #byWords = new Map<string, Block[]>();
+  readonly #byWords = new Map<string, { readonly index: number; readonly block: Block }[]>();
+  readonly #taken = new Map<Block, number>();
 
-  add(block: Block | undefined): void {
+  add(index: number, block: Block | undefined): void {
     if (!block) return;
     const words = wordsKey(block.kind, block.text);
     const known = this.#byWords.get(words);
-    if (known) known.push(block);
-    else this.#byWords.set(words, [block]);
+    if (known) known.push({ index, block });
+    else this.#byWords.set(words, [{ index, block }]);
   }
 
   take(kind: Block["kind"], text: string, linkLabels: ReadonlySet<string>): { block: Block; fresh: boolean } {
-    const known = this.#byWords.get(wordsKey(kind, text));
-    const block = known?.shift();
-    if (!block) return { block: makeBlock(kind, text, linkLabels), fresh: true };
-    return { block: block.text === text ? block : withText(block, text), fresh: false };
+    const old = this.#byWords.get(wordsKey(kind, text))?.shift();
+    if (!old) return { block: makeBlock(kind, text, linkLabels), fresh: true };
+    const block = old.block.text === text ? old.block : withText(old.block, text);
+    this.#taken.set(block, old.index);
+    return { block, fresh: false };
+  }
+
+  /** The blocks, with copies of those that stay in their old place, at `to` or behind: a block stands once in a paper. */
+  release(blocks: readonly Block[], to: number): Block[] {
+    return blocks.map((block) => ((this.#taken.get(block) ?? 0) >= to ? { ...block } : block));
   }
 }
 

@@ -34,7 +34,7 @@ export default defineRule({
     const table = onlyTable(view);
     if (table !== undefined) yield { at, severity: "info", message: name, group: `table ${table}` };
     else {
-      const count = more === 0 ? "" : ` (used ${more} more time${more === 1 ? "" : "s"})`;
+      const count = more === 0 ? "" : ` (used ${more === 1 ? "once more" : `${more} more times`})`;
       yield { at, message: `${name} is not explained. Spell it out here, where it first appears${count}.` };
     }
   },

@@ -1,0 +1,134 @@
+// Repairs a paper's text in rounds: a repair may make room for another, and a paper that does not settle is left.
+
+import {
+  allFixes,
+  applyEdits,
+  checkPaper,
+  defaultSettings,
+  type Paper,
+  parsePaper,
+  positionAt,
+  renumber,
+  type Severity,
+  spanOf,
+  type TextEdit,
+} from "@board-papers/core";
+import { isFixable } from "./records.js";
+
+/** What came of repairing a text. */
+export type Repair =
+  | {
+      readonly kind: "settled";
+      readonly text: string;
+      /** How many numbers the renumbering changed. */
+      readonly renumbered: number;
+      /** How many findings the safe fixes settled. */
+      readonly repaired: number;
+      readonly left: readonly LeftPlace[];
+      /** What is found in the repaired paper. */
+      readonly remaining: readonly { readonly severity: Severity }[];
+    }
+  | { readonly kind: "refused"; readonly sentence: string };
+
+/** A reference that the renumbering left for a person. */
+export interface LeftPlace {
+  /** In the repaired text, from 1. */
+  readonly line: number;
+  /** The reference as it stands. */
+  readonly words: string;
+  readonly reason: string;
+}
+
+const mostRounds = 10;
+
+/** The text with its safe fixes, and renumbered first if asked for. */
+export function fixText(text: string, withRenumbering: boolean): Repair {
+  const state: State = { text, newline: dominantNewline(text), left: [], renumbered: 0 };
+  let first: number | undefined;
+  // One round more than may change anything: the last has to find that nothing does.
+  for (let round = 0; round <= mostRounds; round++) {
+    const before = state.text;
+    if (withRenumbering && !renumberAll(state)) return refused;
+    const report = checkPaper(parsePaper(state.text), defaultSettings);
+    const fixable = report.findings.filter(isFixable).length;
+    first ??= fixable;
+    if (!apply(state, allFixes(report))) return refused;
+    if (state.text !== before) continue;
+    return {
+      kind: "settled",
+      text: state.text,
+      renumbered: state.renumbered,
+      repaired: Math.max(0, first - fixable),
+      left: placesIn(state),
+      remaining: report.findings,
+    };
+  }
+  return refused;
+}
+
+const refused: Repair = {
+  kind: "refused",
+  sentence: "Its repairs contradict one another, so it is left as it is.",
+};
+
+interface State {
+  text: string;
+  readonly newline: string;
+  left: { readonly start: number; readonly end: number; readonly reason: string }[];
+  renumbered: number;
+}
+
+function renumberAll(state: State): boolean {
+  const paper = parsePaper(state.text);
+  const { edits, left } = renumber(paper, "all");
+  const known = new Set(state.left.map((it) => it.start));
+  state.left.push(
+    ...left.flatMap((it) => {
+      const span = spanOf(paper, it.at);
+      return span && !known.has(span.start) ? [{ ...span, reason: it.message }] : [];
+    }),
+  );
+  state.renumbered += edits.length;
+  return apply(state, edits);
+}
+
+/** Applies edits, with the line ends of the paper, and moves what is remembered along. Whether that was possible. */
+function apply(state: State, edits: readonly TextEdit[]): boolean {
+  if (edits.length === 0) return true;
+  const adapted = edits.map((edit) => ({ ...edit, text: edit.text.replace(/(?<!\r)\n/g, state.newline) }));
+  const next = applyEdits(state.text, adapted);
+  if (next === undefined) return false;
+  state.text = next;
+  state.left = state.left.map((it) => ({
+    ...it,
+    start: moved(it.start, adapted, false),
+    end: moved(it.end, adapted, true),
+  }));
+  return true;
+}
+
+/** Where an offset is after edits; `behind` is for the end of a stretch, which an edit in it also moves. */
+function moved(offset: number, edits: readonly TextEdit[], behind: boolean): number {
+  let by = 0;
+  for (const edit of edits) {
+    if (edit.end < offset || (edit.end === offset && (behind ? edit.start < offset : true)))
+      by += edit.text.length - (edit.end - edit.start);
+  }
+  return offset + by;
+}
+
+function placesIn({ text, left }: State): LeftPlace[] {
+  const paper: Paper = parsePaper(text);
+  return left.map(({ start, end, reason }) => ({
+    line: positionAt(paper, start).line + 1,
+    words: text.slice(start, end).replace(/\s+/g, " "),
+    reason,
+  }));
+}
+
+/** The line end that most lines of the text have. */
+function dominantNewline(text: string): string {
+  const crlf = text.split("\r\n").length - 1;
+  const lf = text.split("\n").length - 1 - crlf;
+  return crlf > lf ? "\r\n" : "\n";
+}

@@ -1,0 +1,32 @@
+// What a command may touch of the world. Only main.ts knows the process behind it.
+
+/** Where text is written to: a terminal, a pipe, a file, or a test's list. */
+export interface Output {
+  readonly write: (text: string) => void;
+  readonly isTerminal: boolean;
+  /** The width to lay text out for. */
+  readonly columns: number;
+  readonly colour: boolean;
+  /** Whether nobody reads any more, as when the output was piped to `head`. */
+  readonly closed: boolean;
+}
+
+/** The disk, as far as it can fail in ways that a command answers for. */
+export interface Disk {
+  readonly read: (path: string) => Promise<Uint8Array>;
+  /** Writes a new file whole, or throws. */
+  readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
+}
+
+/** The world of one command. */
+export interface Io {
+  readonly cwd: string;
+  /** Reads standard input to its end. */
+  readonly stdin: () => Promise<Uint8Array>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly disk: Disk;
+}
+
+/** 0: nothing found that counts. 1: findings. 2: the command could not do what it was asked. */
+export type ExitStatus = 0 | 1 | 2;

@@ -1,0 +1,72 @@
+// The process behind the command line: its arguments, its streams and its exit status.
+
+import { readFile, writeFile } from "node:fs/promises";
+import type { WriteStream } from "node:tty";
+import type { Io, Output } from "./io.js";
+import { sayDiskError } from "./problems.js";
+import { run } from "./program.js";
+
+void main();
+
+async function main(): Promise<void> {
+  const stdout = outputTo(process.stdout);
+  const stderr = outputTo(process.stderr);
+  const io: Io = {
+    cwd: process.cwd(),
+    stdin: readStdin,
+    stdout: stdout.output,
+    stderr: stderr.output,
+    disk: { read: (path) => readFile(path), write: (path, bytes) => writeFile(path, bytes) },
+  };
+  try {
+    process.exitCode = await run(process.argv.slice(2), io);
+  } catch (error) {
+    process.exitCode = 2;
+    stderr.output.write(`board-paper has a fault: ${error instanceof Error ? error.stack : error}\n`);
+  }
+  stdout.failed((error) => {
+    process.exitCode = 2;
+    stderr.output.write(`Standard output: ${sayDiskError(error, "written")}\n`);
+  });
+}
+
+/** An output over a stream, and a way to be told, now or later, that it could not be written to. */
+function outputTo(stream: NodeJS.WriteStream): {
+  output: Output;
+  failed: (say: (error: unknown) => void) => void;
+} {
+  let closed = false;
+  let failure: unknown;
+  let say: ((error: unknown) => void) | undefined;
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    closed = true;
+    // The reader of a pipe may go when it has seen enough; that is no failure.
+    if (error.code === "EPIPE" || failure !== undefined) return;
+    failure = error;
+    say?.(error);
+  });
+  const output: Output = {
+    write: (text) => {
+      if (!closed) stream.write(text);
+    },
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns || 80,
+    colour: stream.isTTY === true && !process.env.NO_COLOR && (stream as WriteStream).hasColors(),
+    get closed() {
+      return closed;
+    },
+  };
+  return {
+    output,
+    failed: (listener) => {
+      say = listener;
+      if (failure !== undefined) listener(failure);
+    },
+  };
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,59 @@
+// What keeps a command from doing what it was asked: one sentence each on standard error, and exit status 2.
+
+import type { Output } from "./io.js";
+import { plain } from "./layout.js";
+
+/** Counts problems and says them. */
+export class Problems {
+  readonly #stderr: Output;
+  #count = 0;
+
+  constructor(stderr: Output) {
+    this.#stderr = stderr;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** `FILE: sentence` or `FILE, line 12: sentence`. */
+  say(file: string, sentence: string, line?: number): void {
+    this.#count++;
+    const where = line === undefined ? file : `${file}, line ${line}`;
+    this.#stderr.write(`${plain(`${where}: ${sentence}`)}\n`);
+  }
+}
+
+/** Why the disk refused, as a sentence about the file. `action` is what was tried: "read", "written". */
+export function sayDiskError(error: unknown, action: "read" | "written"): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return "There is no such file or folder.";
+    case "EACCES":
+    case "EPERM":
+      return `It cannot be ${action}, because you do not have the permission.`;
+    case "EISDIR":
+      return "This is a folder and not a file.";
+    case "ENOSPC":
+    case "EDQUOT":
+      return `It cannot be ${action}, because the disk is full.`;
+    case "EROFS":
+      return `It cannot be ${action}, because the disk is read-only.`;
+    case "EBUSY":
+    case "ETXTBSY":
+      return `It cannot be ${action}, because another program is using it.`;
+    case "ELOOP":
+      return "This link leads back to itself.";
+    case "ENAMETOOLONG":
+      return "The name is too long.";
+    case "ERR_FS_FILE_TOO_LARGE":
+    case "ERR_STRING_TOO_LONG":
+      return "The file is too large to be a paper.";
+    default: {
+      const message = error instanceof Error ? error.message : String(error);
+      return `It cannot be ${action}: ${message.replace(/\.?$/, ".")}`;
+    }
+  }
+}

@@ -1,0 +1,160 @@
+// The commands, their options and their help. The work is in commands/.
+
+import { Command, CommanderError, Option } from "commander";
+import { type CheckArguments, check, formats } from "./commands/check.js";
+import { explain } from "./commands/explain.js";
+import { type FixArguments, fix } from "./commands/fix.js";
+import { type RulesArguments, ruleFormats, rules } from "./commands/rules.js";
+import type { ExitStatus, Io, Output } from "./io.js";
+import { version } from "./version.js";
+import { severities } from "./wording.js";
+
+/** Runs the command line; gives its exit status. */
+export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
+  let status: ExitStatus = 0;
+  const program = newProgram(io, (result) => {
+    status = result;
+  });
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+}
+
+type Finish = (status: ExitStatus) => void;
+
+function newProgram(io: Io, finish: Finish): Command {
+  const program = new Command("board-paper")
+    .description(
+      "Checks board papers in Markdown, and repairs what can be repaired without deciding anything for you.",
+    )
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .option("--no-color", "use no colour")
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: io.stdout.write,
+      writeErr: io.stderr.write,
+      getOutHelpWidth: () => io.stdout.columns,
+      getErrHelpWidth: () => io.stderr.columns,
+      outputError: (message, write) => write(oneSentence(message)),
+    });
+  const world = () => (program.opts<{ color: boolean }>().color ? io : withoutColour(io));
+  addCheck(program, world, finish);
+  addFix(program, world, finish);
+  addRules(program, world, finish);
+  addExplain(program, world, finish);
+  return program;
+}
+
+function addCheck(program: Command, world: () => Io, finish: Finish): void {
+  selecting(program.command("check"))
+    .alias("lint")
+    .summary("check papers")
+    .description("Checks papers: the given files, those in the given folders, or all in the current folder.")
+    .addOption(
+      new Option("--format <format>", "how to print what is found")
+        .choices(Object.keys(formats))
+        .default("stylish"),
+    )
+    .addOption(
+      new Option(
+        "--fail-on <severity>",
+        "the least that makes the exit status 1: error is must fix, warning is please check, info is suggestion",
+      )
+        .choices(severities)
+        .default("error"),
+    )
+    .addHelpText(
+      "after",
+      `
+Exit status: 0 when nothing counts, 1 when something does, 2 when something could not be checked.
+
+Examples:
+  board-paper check
+  board-paper check november.paper.md archive
+  board-paper check --format json papers > findings.json`,
+    )
+    .action(async (paths: string[], options: Omit<CheckArguments, "paths">) =>
+      finish(await check({ ...options, paths }, world())),
+    );
+}
+
+function addFix(program: Command, world: () => Io, finish: Finish): void {
+  selecting(program.command("fix"))
+    .summary("repair papers")
+    .description(
+      "Repairs papers where no word and no figure is at stake. With - it prints the repaired paper.",
+    )
+    .option("--renumber", "first number the paragraphs anew from 1; references to them follow", false)
+    .option("--dry-run", "print what would change, and write nothing", false)
+    .addHelpText(
+      "after",
+      `
+Exit status: 0 when it is done, whatever is left for you to decide, 2 when a paper could not be repaired.
+
+Examples:
+  board-paper fix november.paper.md
+  board-paper fix --renumber --dry-run papers`,
+    )
+    .action(async (paths: string[], options: Omit<FixArguments, "paths">) =>
+      finish(await fix({ ...options, paths }, world())),
+    );
+}
+
+function addRules(program: Command, world: () => Io, finish: Finish): void {
+  program
+    .command("rules")
+    .summary("list what is checked")
+    .description("Lists what is checked: each rule, how much it counts, and whether it can repair.")
+    .addOption(
+      new Option("--format <format>", "how to print the list")
+        .choices(Object.keys(ruleFormats))
+        .default("stylish"),
+    )
+    .action(async (options: RulesArguments) => finish(await rules(options, world())));
+}
+
+function addExplain(program: Command, world: () => Io, finish: Finish): void {
+  program
+    .command("explain")
+    .summary("explain a rule")
+    .description("Explains a rule: why it is there, with an example and its options.")
+    .argument("<rule>", "a rule's name, such as paragraph-sequence")
+    .action(async (rule: string) => finish(await explain({ rule }, world())));
+}
+
+/** Adds what `check` and `fix` share: which papers they are about. */
+function selecting(command: Command): Command {
+  return command
+    .argument("[paths...]", "files, folders or patterns; - is one paper on standard input")
+    .option("--files-from <file>", "read the paths from a file, one a line; - is standard input")
+    .option("--stdin-filename <name>", "what the paper on standard input is called");
+}
+
+/** `error: unknown option '--fx'\n(Did you mean --fix?)` as one line. */
+function oneSentence(message: string): string {
+  const [first = "", ...rest] = message.trim().split("\n");
+  const hint = rest.map((line) => line.replace(/^\((.*)\)$/, "$1"));
+  const words = first.replace(/^error: /, "");
+  return `${[`board-paper: ${words}${/[.?]$/.test(words) ? "" : "."}`, ...hint].join(" ")}\n`;
+}
+
+function withoutColour(io: Io): Io {
+  return { ...io, stdout: plainOutput(io.stdout), stderr: plainOutput(io.stderr) };
+}
+
+function plainOutput(output: Output): Output {
+  return {
+    ...output,
+    colour: false,
+    get closed() {
+      return output.closed;
+    },
+  };
+}

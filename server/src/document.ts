@@ -1,0 +1,169 @@
+// The documents that the client has open. A paper is held as core's immutable blocks, so that a keystroke costs
+// the edit; any other text as the plain document that costs next to nothing.
+
+import { isPaper, type Paper, paperText, parsePaper, type Settings, updatePaper } from "@board-papers/core";
+import {
+  type Position,
+  type Range,
+  TextDocument,
+  type TextDocumentContentChangeEvent,
+} from "vscode-languageserver-textdocument";
+import { toEdit, toOffset, toPosition, toSpan } from "./convert.js";
+import { paperLanguage } from "./protocol.js";
+
+/** A document that is no paper is one that could still become one. */
+export type OpenDocument = PaperDocument | TextDocument;
+
+/** Blocks looked for and parsed since the version before. */
+export interface UpdateWork {
+  readonly split: number;
+  readonly parsed: number;
+}
+
+/** Front matter that makes a plain Markdown file a paper is looked for in this much of it. */
+const head = { lines: 500, characters: 50_000 };
+
+/** One version of a document that is, or a moment ago was, a paper. Immutable. */
+export class PaperDocument implements TextDocument {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly version: number;
+  readonly paper: Paper;
+  /** False once an edit has taken the house template out of the front matter: there is nothing to say then. */
+  readonly isPaper: boolean;
+  readonly work: UpdateWork;
+
+  constructor(
+    { uri, languageId, version }: Pick<TextDocument, "uri" | "languageId" | "version">,
+    paper: Paper,
+    isPaper: boolean,
+    work: UpdateWork = paper.work,
+  ) {
+    this.uri = uri;
+    this.languageId = languageId;
+    this.version = version;
+    this.paper = paper;
+    this.isPaper = isPaper;
+    this.work = work;
+  }
+
+  get lineCount(): number {
+    return this.paper.lineCount;
+  }
+
+  getText(range?: Range): string {
+    if (range === undefined) return paperText(this.paper);
+    const { start, end } = toSpan(this.paper, range);
+    return slice(this.paper, start, end);
+  }
+
+  positionAt(offset: number): Position {
+    return toPosition(this.paper, offset);
+  }
+
+  offsetAt(position: Position): number {
+    return toOffset(this.paper, position);
+  }
+
+  getLineRange(line: number): Range {
+    return { start: this.positionAt(this.#lineStart(line)), end: this.positionAt(this.#lineEnd(line)) };
+  }
+
+  getEOLCharacters(line: number): string {
+    if (line < 0 || line >= this.lineCount) return "";
+    return slice(this.paper, this.#lineEnd(line), this.#lineStart(line + 1));
+  }
+
+  #lineStart(line: number): number {
+    return this.offsetAt({ line, character: 0 });
+  }
+
+  #lineEnd(line: number): number {
+    return this.offsetAt({ line, character: Number.MAX_SAFE_INTEGER });
+  }
+}
+
+/** The document of a text that the client has opened. */
+export function openDocument(
+  uri: string,
+  languageId: string,
+  version: number,
+  text: string,
+  settings: Settings,
+): OpenDocument {
+  const plain = TextDocument.create(uri, languageId, version, text);
+  return asPaper(plain, settings) ?? plain;
+}
+
+/** The document after changes, each of which is in the lines and characters that the one before it left. */
+export function updateDocument(
+  document: OpenDocument,
+  changes: readonly TextDocumentContentChangeEvent[],
+  version: number,
+  settings: Settings,
+): OpenDocument {
+  if (document instanceof PaperDocument) return updatePaperDocument(document, changes, version, settings);
+  const next = TextDocument.update(document, [...changes], version);
+  const nearHead = changes.some((change) => !("range" in change) || change.range.start.line < head.lines);
+  return (nearHead && asPaper(next, settings)) || next;
+}
+
+function updatePaperDocument(
+  document: PaperDocument,
+  changes: readonly TextDocumentContentChangeEvent[],
+  version: number,
+  settings: Settings,
+): PaperDocument {
+  const { uri, languageId } = document;
+  let { paper } = document;
+  let [split, parsed] = [0, 0];
+  for (const change of changes) {
+    paper = "range" in change ? updatePaper(paper, [toEdit(paper, change)]) : parsePaper(change.text);
+    split += paper.work.split;
+    parsed += paper.work.parsed;
+  }
+  const [before, after] = [firstBlock(document.paper), firstBlock(paper)];
+  const stays = before === after ? document.isPaper : isPaperText(uri, languageId, after, settings);
+  return new PaperDocument({ uri, languageId, version }, paper, stays, { split, parsed });
+}
+
+/** The text of the block where the front matter would stand. */
+function firstBlock({ chunks }: Paper): string {
+  const [first, second] = chunks[0]?.blocks ?? [];
+  return first?.kind === "blank" ? (second?.text ?? "") : (first?.text ?? "");
+}
+
+function asPaper(document: TextDocument, settings: Settings): PaperDocument | undefined {
+  const text = document.getText();
+  if (!isPaperText(document.uri, document.languageId, text.slice(0, head.characters), settings))
+    return undefined;
+  return new PaperDocument(document, parsePaper(text), true);
+}
+
+function isPaperText(uri: string, languageId: string, top: string, settings: Settings): boolean {
+  return languageId === paperLanguage || isPaper(fileName(uri), top.replace(/^\uFEFF/, ""), settings);
+}
+
+function fileName(uri: string): string {
+  const name = uri.replace(/[?#].*$/, "").replace(/^.*\//, "");
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    // A stray "%" says nothing about the extension.
+    return name;
+  }
+}
+
+function slice({ chunks, starts }: Paper, start: number, end: number): string {
+  let text = "";
+  chunks.forEach((chunk, i) => {
+    const at = starts[i]?.offset ?? 0;
+    if (at >= end || at + chunk.length <= start) return;
+    chunk.blocks.forEach((block, j) => {
+      const from = at + (chunk.offsets[j] ?? 0);
+      if (from < end && from + block.text.length > start)
+        text += block.text.slice(Math.max(start - from, 0), Math.max(end - from, 0));
+    });
+  });
+  return text;
+}

@@ -1,0 +1,132 @@
+// Findings as diagnostics: for clients that ask, and sent to those that do not.
+
+import type { Finding } from "@board-papers/core";
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from "vscode-languageserver";
+import type { Client } from "../client.js";
+import { diagnosticSource, toDiagnostic } from "../convert.js";
+import { type OpenDocument, PaperDocument } from "../document.js";
+import type { CheckedPaper, Session } from "../session.js";
+import type { Feature } from "./feature.js";
+
+/** How many findings of a paper are told at most; one more says how many are not. */
+const most = 1000;
+/** How long a paper rests before its findings are sent, in ms. */
+const rest = 100;
+
+/** The diagnostics of papers. */
+export const diagnostics: Feature = {
+  capabilities: (client) =>
+    client.pullsDiagnostics
+      ? {
+          diagnosticProvider: {
+            identifier: diagnosticSource,
+            interFileDependencies: false,
+            workspaceDiagnostics: false,
+          },
+        }
+      : {},
+  register(session) {
+    const { connection, documents, schedule } = session;
+    connection.languages.diagnostics.on(
+      session.atPaper<DocumentDiagnosticParams, DocumentDiagnosticReport>(
+        { kind: DocumentDiagnosticReportKind.Full, items: [] },
+        (document, { previousResultId }) => answer(session, document, previousResultId),
+      ),
+    );
+    const send = ({ document: { uri } }: { readonly document: OpenDocument }): void => {
+      if (!session.client.pullsDiagnostics) schedule.now(uri, () => publish(session, uri));
+    };
+    documents.onDidOpen(send);
+    documents.onDidSave(send);
+    documents.onDidClose(send);
+    documents.onDidChangeContent(({ document }) => {
+      if (session.client.pullsDiagnostics || session.configuration.check === "onSave") return;
+      // An opened document has just been sent, and counts as changed too.
+      if (!(document instanceof PaperDocument) || session.isChecked(document)) return;
+      schedule.later(document.uri, rest, () => publish(session, document.uri));
+    });
+  },
+};
+
+/** A paper's diagnostics, and how many of them had to be made. */
+export interface Listing {
+  readonly items: Diagnostic[];
+  readonly converted: number;
+}
+
+const listings = new WeakMap<CheckedPaper, Listing>();
+
+/** The diagnostics of a checked paper, made once. */
+export function listFindings(checked: CheckedPaper, client: Client): Listing {
+  const known = listings.get(checked);
+  if (known) return known;
+  const { document, report } = checked;
+  const form = { uri: document.uri, relatedInformation: client.relatedInformation };
+  const items: Diagnostic[] = [];
+  let converted = 0;
+  for (const finding of mostSerious(report.findings)) {
+    const made = toDiagnostic(document.paper, finding, form);
+    if (!made) continue;
+    items.push(made.diagnostic);
+    if (made.fresh) converted++;
+  }
+  const left = report.findings.length - most;
+  if (left > 0) items.unshift(sayMore(document, left));
+  const listing = { items, converted };
+  listings.set(checked, listing);
+  return listing;
+}
+
+/** All findings, or as many as are told: errors before warnings before suggestions, in the order of the paper. */
+function mostSerious(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= most) return findings;
+  const told = new Set<Finding>();
+  for (const severity of ["error", "warning", "info"]) {
+    for (const finding of findings) if (finding.severity === severity && told.size < most) told.add(finding);
+  }
+  return findings.filter((finding) => told.has(finding));
+}
+
+function sayMore(document: PaperDocument, left: number): Diagnostic {
+  return {
+    range: document.getLineRange(0),
+    severity: DiagnosticSeverity.Information,
+    source: diagnosticSource,
+    message:
+      left === 1
+        ? `There is 1 more finding in this paper; the ${most} most serious are shown.`
+        : `There are ${left} more findings in this paper; the ${most} most serious are shown.`,
+  };
+}
+
+function answer(
+  session: Session,
+  document: PaperDocument,
+  previousResultId: string | undefined,
+): DocumentDiagnosticReport {
+  const checked = session.check(document);
+  const { resultId } = checked;
+  if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  const { items } = listFindings(checked, session.client);
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+}
+
+/** Sends what is known of a document now; nothing is known of one that is closed or no paper. */
+async function publish(session: Session, uri: string): Promise<void> {
+  const document = session.paper(uri);
+  const items = document
+    ? session.attempt([], () => listFindings(session.check(document), session.client).items)
+    : [];
+  const version = session.documents.get(uri)?.version;
+  await session.connection.sendDiagnostics({
+    uri,
+    diagnostics: items,
+    ...(version !== undefined && { version }),
+  });
+}
