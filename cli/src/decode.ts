@@ -88,14 +88,21 @@ function utf16Order(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
 
 function notUtf8(bytes: Uint8Array): Decoded {
   const { line, byte } = firstBadByte(bytes);
-  const windows = new TextDecoder("windows-1252");
-  const character = windows.decode(Uint8Array.of(byte));
+  const character = windows1252(byte);
   return {
     kind: "unreadable",
     line,
-    sentence: `A character here is not UTF-8; in Windows-1252 it would be ${character}. Save the file as UTF-8, then try again.`,
-    guess: windows.decode(bytes),
+    sentence: `A character here is not UTF-8${character && `; in Windows-1252 it would be ${character}`}. Save the file as UTF-8, then try again.`,
+    // Enough for the front matter's keys, which are ASCII in all that a paper may be saved as.
+    guess: Buffer.from(bytes).toString("latin1"),
   };
+}
+
+/** What a byte from 0x80 on stands for in Windows-1252; empty for the few that stand for nothing. */
+function windows1252(byte: number): string {
+  // The platform's own decoder has taken these bytes for control characters in some of its releases.
+  const special = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+  return byte < 0xa0 ? (special[byte - 0x80] ?? "").trim() : String.fromCharCode(byte);
 }
 
 /** The line, from 1, and the value of the first byte that UTF-8 does not allow where it stands. */

@@ -35,6 +35,10 @@ export interface Candidates {
 
 /** Finds the files of a selection. */
 export async function findFiles(selection: Selection, io: Io, problems: Problems): Promise<Candidates> {
+  if (selection.filesFrom === "-" && selection.paths.includes("-")) {
+    problems.say("-", "Standard input cannot be both a paper and a list of files.");
+    return { files: [], folders: [] };
+  }
   const finder = new Finder(io, problems);
   const listed = await listedPaths(selection, io, problems);
   const { paths, stdinFilename } = selection;
@@ -50,20 +54,12 @@ export async function findFiles(selection: Selection, io: Io, problems: Problems
 }
 
 /** The paths in the list that `--files-from` names. */
-async function listedPaths(
-  { filesFrom, paths }: Selection,
-  io: Io,
-  problems: Problems,
-): Promise<readonly string[]> {
+async function listedPaths({ filesFrom }: Selection, io: Io, problems: Problems): Promise<readonly string[]> {
   if (filesFrom === undefined) return [];
-  if (filesFrom === "-" && paths.includes("-")) {
-    problems.say("-", "Standard input cannot be both a paper and a list of files.");
-    return [];
-  }
   try {
     const bytes = filesFrom === "-" ? await io.stdin() : await io.disk.read(resolve(io.cwd, filesFrom));
     const lines = new TextDecoder().decode(bytes).split(/\r\n|\n|\r/);
-    return lines.map((line) => line.trim()).filter((line) => line !== "");
+    return lines.filter((line) => line.trim() !== "");
   } catch (error) {
     problems.say(filesFrom, sayDiskError(error, "read"));
     return [];

@@ -42,14 +42,14 @@ export interface LeftPlace {
 const mostRounds = 10;
 
 /** The text with its safe fixes, and renumbered first if asked for. */
-export function fixText(text: string, withRenumbering: boolean): Repair {
+export function fixText(text: string, withRenumbering: boolean, settings = defaultSettings): Repair {
   const state: State = { text, newline: dominantNewline(text), left: [], renumbered: 0 };
   let first: number | undefined;
   // One round more than may change anything: the last has to find that nothing does.
   for (let round = 0; round <= mostRounds; round++) {
     const before = state.text;
     if (withRenumbering && !renumberAll(state)) return refused;
-    const report = checkPaper(parsePaper(state.text), defaultSettings);
+    const report = checkPaper(parsePaper(state.text), settings);
     const fixable = report.findings.filter(isFixable).length;
     first ??= fixable;
     if (!apply(state, allFixes(report))) return refused;

@@ -20,28 +20,37 @@ export interface PaperFile {
   readonly bom: boolean;
 }
 
+/** Who is told on the way. */
+export interface Watcher {
+  /** Gets a line about the progress. */
+  readonly show: (progress: string) => void;
+  /** Gets the files that turn out not to be papers. */
+  readonly passOver?: (file: PaperFile) => void;
+}
+
 /** From how many files on there is a progress line. */
 const many = 50;
 
 /**
- * Reads the papers of a selection in the order of their names. Files that are no papers are passed over; what
- * cannot be read is said, and so are folders without papers. `show` gets a line about the progress.
+ * Reads the papers of a selection in the order of their names. What cannot be read is said, and so are folders
+ * without papers.
  */
 export async function* readPapers(
   selection: Selection,
   io: Io,
   problems: Problems,
-  show: (progress: string) => void,
+  { show, passOver = () => {} }: Watcher,
 ): AsyncGenerator<PaperFile> {
   const { files, folders } = await findFiles(selection, io, problems);
   const empty = new Set(folders);
   const step = Math.ceil(files.length / 200);
   for (const [i, candidate] of files.entries()) {
-    if (io.stdout.closed) return;
     if (files.length > many && i % step === 0)
       show(`Checking ${sayNumber(i + 1)} of ${sayNumber(files.length)} files…`);
     const before = problems.count;
-    const paper = await readPaper(candidate, io, problems);
+    const read = await readText(candidate, io, problems);
+    const paper = read?.isPaper ? read : undefined;
+    if (read && !paper) passOver(read);
     if (paper || problems.count > before) for (const folder of candidate.folders) empty.delete(folder);
     if (paper) yield paper;
   }
@@ -53,7 +62,11 @@ export async function* readPapers(
   }
 }
 
-async function readPaper(candidate: Candidate, io: Io, problems: Problems): Promise<PaperFile | undefined> {
+async function readText(
+  candidate: Candidate,
+  io: Io,
+  problems: Problems,
+): Promise<(PaperFile & { readonly isPaper: boolean }) | undefined> {
   const { file, path, folders } = candidate;
   let bytes: Uint8Array;
   try {
@@ -64,10 +77,11 @@ async function readPaper(candidate: Candidate, io: Io, problems: Problems): Prom
   }
   const decoded = decode(bytes);
   // Standard input without a name was meant as a paper by whoever piped it.
-  const wanted = (text: string) => file === "-" || isPaper(basename(file), text);
+  const unnamed = path === undefined && file === "-";
+  const wanted = (text: string) => unnamed || isPaper(basename(file), text);
   if (decoded.kind === "text") {
     const { text, bom } = decoded;
-    return wanted(text) ? { file, path, bytes, text, bom } : undefined;
+    return { file, path, bytes, text, bom, isPaper: wanted(text) };
   }
   // A note in a folder that is none of ours may be saved as it likes.
   if (folders.length === 0 || wanted(decoded.guess)) problems.say(file, decoded.sentence, decoded.line);

@@ -73,7 +73,8 @@ function addCheck(program: Command, world: () => Io, finish: Finish): void {
     .addHelpText(
       "after",
       `
-Exit status: 0 when nothing counts, 1 when something does, 2 when something could not be checked.
+Exit status: 0 when nothing is found that counts, 1 when something is,
+2 when something could not be checked.
 
 Examples:
   board-paper check
@@ -91,19 +92,20 @@ function addFix(program: Command, world: () => Io, finish: Finish): void {
     .description(
       "Repairs papers where no word and no figure is at stake. With - it prints the repaired paper.",
     )
-    .option("--renumber", "first number the paragraphs anew from 1; references to them follow", false)
-    .option("--dry-run", "print what would change, and write nothing", false)
+    .option("--renumber", "first number the paragraphs anew from 1; references to them follow")
+    .option("--dry-run", "print what would change, and write nothing")
     .addHelpText(
       "after",
       `
-Exit status: 0 when it is done, whatever is left for you to decide, 2 when a paper could not be repaired.
+Exit status: 0 when it is done, whatever is left for you to decide,
+2 when a paper could not be repaired.
 
 Examples:
   board-paper fix november.paper.md
   board-paper fix --renumber --dry-run papers`,
     )
-    .action(async (paths: string[], options: Omit<FixArguments, "paths">) =>
-      finish(await fix({ ...options, paths }, world())),
+    .action(async (paths: string[], options: Partial<Omit<FixArguments, "paths">>) =>
+      finish(await fix({ renumber: false, dryRun: false, ...options, paths }, world())),
     );
 }
 

@@ -14,9 +14,10 @@ export async function replaceFile(
   after: Uint8Array,
 ): Promise<string | undefined> {
   try {
-    const { mode } = await stat(path);
+    const stats = await stat(path);
+    if (!stats.isFile()) return "This is not a file that can be replaced.";
     // A rename replaces a read-only file without asking, and an administrator may write to one.
-    if ((mode & 0o222) === 0) return readOnly;
+    if ((stats.mode & 0o222) === 0) return readOnly;
     await access(path, constants.W_OK);
   } catch (error) {
     return isDenied(error) ? readOnly : sayDiskError(error, "written");

@@ -29,7 +29,8 @@ export async function check(args: CheckArguments, outer: Io): Promise<ExitStatus
   let papers = 0;
   let fixable = 0;
   let found: Counts = countBySeverity([]);
-  for await (const paper of readPapers(args, io, problems, show)) {
+  for await (const paper of readPapers(args, io, problems, { show })) {
+    if (io.stdout.closed) break;
     const findings = findingsOf(paper, problems);
     papers++;
     fixable += findings.filter((it) => it.fixable).length;

@@ -27,7 +27,11 @@ export async function fix(args: FixArguments, outer: Io): Promise<ExitStatus> {
   const problems = new Problems(io.stderr);
   const tally = { papers: 0, changed: 0, remaining: countBySeverity([]) };
   let quiet = false;
-  for await (const paper of readPapers(args, io, problems, show)) {
+  // A filter hands on what is none of its business.
+  const passOver = (other: PaperFile) => {
+    if (other.path === undefined && !args.dryRun) io.stdout.write(markOf(other) + other.text);
+  };
+  for await (const paper of readPapers(args, io, problems, { show, passOver })) {
     quiet ||= paper.path === undefined;
     const repair = await repairPaper(paper, args, io, problems);
     if (!repair) continue;
@@ -53,7 +57,9 @@ async function repairPaper(
   if (repair.kind === "refused" || bytes === undefined) {
     problems.say(
       paper.file,
-      repair.kind === "refused" ? repair.sentence : "Its repair would not be readable text.",
+      repair.kind === "refused"
+        ? repair.sentence
+        : "Its repair would not be readable text, so it is left as it is.",
     );
     return undefined;
   }
@@ -80,13 +86,18 @@ async function deliver(
 ): Promise<string | undefined> {
   if (dryRun) {
     if (repair.text !== paper.text) stdout.write(diffOf(paper, repair.text, painter(stdout.colour)));
-  } else if (paper.path === undefined) stdout.write(paper.bom ? `\ufeff${repair.text}` : repair.text);
+  } else if (paper.path === undefined) stdout.write(markOf(paper) + repair.text);
   else if (repair.text !== paper.text) return replaceFile(disk, paper.path, paper.bytes, bytes);
   return undefined;
 }
 
-function diffOf({ file, text, bom }: PaperFile, repaired: string, paint: Paint): string {
-  const mark = bom ? "\ufeff" : "";
+function markOf({ bom }: PaperFile): string {
+  return bom ? "\ufeff" : "";
+}
+
+function diffOf(paper: PaperFile, repaired: string, paint: Paint): string {
+  const { file, text } = paper;
+  const mark = markOf(paper);
   const [before, after] = isAbsolute(file) || file === "-" ? [file, file] : [`a/${file}`, `b/${file}`];
   const diff = createTwoFilesPatch(before, after, mark + text, mark + repaired, undefined, undefined, {
     context: 3,
@@ -129,7 +140,7 @@ function summary({ papers, changed, remaining }: Tally, dryRun: boolean): string
   const what =
     changed === 0
       ? `${count(papers, "paper")} checked: nothing to repair.`
-      : `${count(changed, "paper")} of ${papers} ${dryRun ? "would be repaired" : "repaired"}.`;
+      : `${papers > 1 ? `${changed} of ` : ""}${count(papers, "paper")} ${dryRun ? "would be repaired" : "repaired"}.`;
   const left = sayCounts(remaining);
   return left === "" ? what : `${what} Left for you: ${left}. board-paper check shows them.`;
 }

@@ -29,7 +29,7 @@ function table(rules: readonly Rule[], stdout: Output): void {
   const stacked = stdout.columns < narrow;
   const indent = stacked ? 2 : idWidth + 2 + wordWidth + 2;
   for (const rule of rules) {
-    const text = rule.fix === undefined ? rule.summary : `${rule.summary} (can be repaired)`;
+    const text = rule.fix === undefined ? rule.summary : `${rule.summary} (offers a repair)`;
     const lines = wrap(text, Math.min(stdout.columns, 110) - indent);
     const id = paint("bold", rule.id.padEnd(stacked ? 0 : idWidth));
     const word = paint("dim", severityWords[rule.severity].padEnd(stacked ? 0 : wordWidth));

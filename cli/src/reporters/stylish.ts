@@ -22,7 +22,7 @@ export const stylish: MakeReporter = (stdout) => {
 };
 
 /** Longer lines are hard to read, however wide the terminal is. */
-const widest = 110;
+const widest = 120;
 /** Below this there is no room for columns, and a message stands under its line number. */
 const narrow = 60;
 

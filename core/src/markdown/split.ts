@@ -156,9 +156,16 @@ function paragraphEnd(text: string, start: number, quoted: boolean): number {
   let at = nextLine(text, start);
   // Dashes under a quote are a break, but under words that may have left the quote they make a heading.
   let underWords = !quoted;
+  let indented = false;
   while (at < text.length) {
-    if (isBlankLine(text, at)) return skipBlankLines(text, at);
+    if (isBlankLine(text, at)) {
+      at = skipBlankLines(text, at);
+      // An indented last line under a table or a heading is code, which goes on over blank lines.
+      if (at < text.length && indented && indentation(text, at).columns >= 4) continue;
+      return at;
+    }
     const inner = indentation(text, at);
+    indented = inner.columns >= 4;
     const line = text.slice(inner.at, lineEnd(text, inner.at));
     const marked = quoted && inner.columns <= 3 && line.startsWith(">");
     if (!marked && inner.columns <= 3) {

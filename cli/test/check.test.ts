@@ -1,0 +1,283 @@
+import { describe, expect, test } from "vitest";
+import { desk } from "./support/board-paper.js";
+import { gap, marked, mixed, note, paper, sound, unused } from "./support/papers.js";
+
+describe("what is said", () => {
+  test("a section a paper, a line a finding, and a summary", async () => {
+    const { run } = desk({ "a.paper.md": mixed, "b.paper.md": sound, "c.paper.md": gap });
+    const { stdout, stderr, status } = await run(["check"], { columns: 100 });
+    expect(stdout).toMatchInlineSnapshot(`
+      "a.paper.md
+
+        line 14  suggestion    VRU is explained here but not used again.                    acronym-unused
+        line 16  please check  Paragraph 2 is not numbered in the house form. Write "2." at the start of
+                               the line.                                paragraph-marker (can be repaired)
+        line 18  must fix      Paragraph 2 is followed by 4; it should be 3.            paragraph-sequence
+
+      c.paper.md
+
+        line 16  must fix      Paragraph 1 is followed by 3; it should be 2.            paragraph-sequence
+
+      3 papers checked: 2 to fix, 1 to check, 1 suggestion. 1 can be repaired by board-paper fix.
+      "
+    `);
+    expect(stderr).toBe("");
+    expect(status).toBe(1);
+  });
+
+  test("on a narrow terminal messages stand under their lines, and no line is too long", async () => {
+    const { run } = desk({ "a.paper.md": mixed });
+    const { stdout } = await run(["check"], { columns: 40 });
+    expect(stdout).toMatchInlineSnapshot(`
+      "a.paper.md
+
+        line 14  suggestion
+          VRU is explained here but not used
+          again.                acronym-unused
+
+        line 16  please check
+          Paragraph 2 is not numbered in the
+          house form. Write "2." at the start
+          of the line.
+            paragraph-marker (can be repaired)
+
+        line 18  must fix
+          Paragraph 2 is followed by 4; it
+          should be 3.      paragraph-sequence
+
+      1 paper checked: 1 to fix, 1 to check, 1
+      suggestion. 1 can be repaired by
+      board-paper fix.
+      "
+    `);
+    for (const columns of [25, 30, 40, 59, 60, 80, 200]) {
+      const lines = (await run(["check"], { columns })).stdout.split("\n");
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
+    }
+  });
+
+  test("places that belong to it stand below", async () => {
+    const { run } = desk({ "a.paper.md": paper("1. One.", "2. Two.", "2. Three.") });
+    const { stdout } = await run(["check"]);
+    expect(stdout).toMatch(/must fix .*Paragraph 2 stands twice/);
+    expect(stdout).toMatch(/^ +line 16: /m);
+  });
+
+  test("nothing found is one sentence", async () => {
+    const { run } = desk({ "a.paper.md": sound, "b.paper.md": sound });
+    expect(await run(["check"])).toEqual({
+      stdout: "2 papers checked: nothing found.\n",
+      stderr: "",
+      status: 0,
+    });
+  });
+
+  test("a paper cannot steer the terminal", async () => {
+    const { run } = desk({
+      "a.paper.md": paper("1. The V\u001b[2JU (VRU) and the \u001b]0;x\u0007XYZ are here."),
+    });
+    const { stdout } = await run(["check"]);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  });
+});
+
+describe("colour", () => {
+  const escapes = "\u001b[";
+
+  test("where the terminal has it", async () => {
+    const { run } = desk({ "a.paper.md": gap });
+    expect((await run(["check"], { terminal: true, colour: true })).stdout).toContain(escapes);
+  });
+
+  test("not with --no-color, before or behind the command", async () => {
+    const { run } = desk({ "a.paper.md": gap });
+    for (const args of [
+      ["check", "--no-color"],
+      ["--no-color", "check"],
+    ]) {
+      const { stdout, status } = await run(args, { terminal: true, colour: true });
+      expect(stdout).not.toContain(escapes);
+      expect(status).toBe(1);
+    }
+  });
+});
+
+describe("which papers", () => {
+  const files = {
+    "a.paper.md": gap,
+    "notes.md": note,
+    "sub/b.paper.md": gap,
+    "sub/plain.md": gap,
+    "sub/deep/c.PAPER.MD": gap,
+    "node_modules/x/d.paper.md": gap,
+    ".drafts/e.paper.md": gap,
+    "text.txt": gap,
+  };
+
+  test.each<{ name: string; args: string[]; found: string[] }>([
+    {
+      name: "all in the current folder",
+      args: [],
+      found: ["a.paper.md", "sub/b.paper.md", "sub/deep/c.PAPER.MD", "sub/plain.md"],
+    },
+    { name: "a folder", args: ["sub"], found: ["sub/b.paper.md", "sub/deep/c.PAPER.MD", "sub/plain.md"] },
+    { name: "a folder as one types it", args: ["./sub/deep/"], found: ["sub/deep/c.PAPER.MD"] },
+    { name: "a hidden folder by its name", args: [".drafts"], found: [".drafts/e.paper.md"] },
+    {
+      name: "files, in order, each once",
+      args: ["sub/b.paper.md", "a.paper.md", "./a.paper.md"],
+      found: ["a.paper.md", "sub/b.paper.md"],
+    },
+    {
+      name: "a file and its folder",
+      args: ["sub", "sub/plain.md"],
+      found: ["sub/b.paper.md", "sub/deep/c.PAPER.MD", "sub/plain.md"],
+    },
+    { name: "a pattern", args: ["*.md"], found: ["a.paper.md"] },
+    { name: "a pattern through folders", args: ["**/b*.md"], found: ["sub/b.paper.md"] },
+    { name: "a pattern for all sorts of files", args: ["*"], found: ["a.paper.md"] },
+    {
+      name: "a pattern with alternatives",
+      args: ["{sub,.drafts}/*.paper.md"],
+      found: [".drafts/e.paper.md", "sub/b.paper.md"],
+    },
+    { name: "a file that is a paper by its details only", args: ["sub/plain.md"], found: ["sub/plain.md"] },
+    {
+      name: "lint, the other name",
+      args: [],
+      found: ["a.paper.md", "sub/b.paper.md", "sub/deep/c.PAPER.MD", "sub/plain.md"],
+    },
+  ])("$name", async ({ name, args, found }) => {
+    const { run } = desk(files);
+    const command = name.startsWith("lint") ? "lint" : "check";
+    const { stdout, stderr, status } = await run([command, "--format", "json", ...args]);
+    expect(JSON.parse(stdout).map((it: { file: string }) => it.file)).toEqual(found);
+    expect({ stderr, status }).toEqual({ stderr: "", status: 1 });
+  });
+
+  test("absolute paths stay absolute", async () => {
+    const { run, folder } = desk(files);
+    const { stdout } = await run(["check", "--format", "json", `${folder}/a.paper.md`, `${folder}/sub/*.md`]);
+    expect(JSON.parse(stdout).map((it: { file: string }) => it.file)).toEqual(
+      ["a.paper.md", "sub/b.paper.md", "sub/plain.md"].map((file) => `${folder}/${file}`),
+    );
+  });
+
+  test("a name with brackets is a name before it is a pattern", async () => {
+    const { run } = desk({ "[draft] a.paper.md": gap, "d a.paper.md": gap });
+    const { stdout } = await run(["check", "--format", "json", "[draft] a.paper.md"]);
+    expect(JSON.parse(stdout).map((it: { file: string }) => it.file)).toEqual(["[draft] a.paper.md"]);
+  });
+
+  test("other Markdown is passed over in silence", async () => {
+    const { run } = desk(files);
+    expect(await run(["check", "notes.md"])).toEqual({ stdout: "", stderr: "", status: 0 });
+  });
+});
+
+describe("standard input", () => {
+  test("is a paper", async () => {
+    const { run } = desk();
+    const { stdout, status } = await run(["check", "-"], { stdin: gap });
+    expect(stdout).toMatch(/^Standard input\n\n {2}line 16 {2}must fix/);
+    expect(status).toBe(1);
+  });
+
+  test("has the name that it is given, and is a paper or not by that", async () => {
+    const { run } = desk();
+    const named = await run(["check", "-", "--stdin-filename", "x/a.paper.md", "--format", "json"], {
+      stdin: gap,
+    });
+    expect(JSON.parse(named.stdout)).toMatchObject([{ file: "x/a.paper.md" }]);
+    expect(await run(["check", "-", "--stdin-filename", "notes.md"], { stdin: note })).toEqual({
+      stdout: "",
+      stderr: "",
+      status: 0,
+    });
+  });
+
+  test("is meant when it is named and no path is", async () => {
+    const { run } = desk({ "other.paper.md": gap });
+    const { stdout } = await run(["check", "--stdin-filename", "a.paper.md"], { stdin: sound });
+    expect(stdout).toBe("1 paper checked: nothing found.\n");
+  });
+});
+
+describe("--files-from", () => {
+  const files = { "a.paper.md": gap, "b c.paper.md": gap, "other.paper.md": gap };
+
+  test.each([
+    ["a file", "list.txt"],
+    ["standard input", "-"],
+  ])("%s", async (_name, source) => {
+    const list = "\ufeffa.paper.md\r\n\r\nb c.paper.md\n";
+    const { run } = desk({ ...files, "list.txt": list });
+    const { stdout, stderr, status } = await run(["check", "--format", "json", "--files-from", source], {
+      stdin: list,
+    });
+    expect(JSON.parse(stdout).map((it: { file: string }) => it.file)).toEqual(["a.paper.md", "b c.paper.md"]);
+    expect({ stderr, status }).toEqual({ stderr: "", status: 1 });
+  });
+
+  test("an empty list is nothing to do, not the current folder", async () => {
+    const { run } = desk(files);
+    expect(await run(["check", "--files-from", "-"], { stdin: "\n" })).toEqual({
+      stdout: "",
+      stderr: "",
+      status: 0,
+    });
+  });
+
+  test("a list that is missing, or that would have to be a paper as well", async () => {
+    const { run } = desk(files);
+    expect(await run(["check", "--files-from", "no.txt"])).toMatchObject({
+      stderr: "no.txt: There is no such file or folder.\n",
+      status: 2,
+    });
+    expect(await run(["check", "-", "--files-from", "-"], { stdin: "a.paper.md" })).toMatchObject({
+      stdout: "",
+      stderr: "-: Standard input cannot be both a paper and a list of files.\n",
+      status: 2,
+    });
+  });
+});
+
+describe("exit status", () => {
+  test.each([
+    ["must fix", gap, { error: 1, warning: 1, info: 1 }],
+    ["please check", marked, { error: 0, warning: 1, info: 1 }],
+    ["suggestion", unused, { error: 0, warning: 0, info: 1 }],
+    ["nothing", sound, { error: 0, warning: 0, info: 0 }],
+  ])("%s", async (_name, text, expected) => {
+    const { run } = desk({ "a.paper.md": text });
+    for (const [failOn, status] of Object.entries(expected))
+      expect((await run(["check", "--fail-on", failOn])).status).toBe(status);
+    expect((await run(["check"])).status).toBe(expected.error);
+  });
+});
+
+describe("progress", () => {
+  const papers = Object.fromEntries(
+    Array.from({ length: 60 }, (_, i) => [`${i + 100}.paper.md`, i === 30 ? gap : sound]),
+  );
+
+  test("on a terminal when there is much to do, and gone at the end", async () => {
+    const { run } = desk(papers);
+    const { stderr } = await run(["check"], { terminal: true });
+    expect(stderr).toContain("Checking 31 of 60 files…");
+    expect(stderr.endsWith("\r\u001b[2K")).toBe(true);
+  });
+
+  test("not on a pipe, and not for a few", async () => {
+    expect((await desk(papers).run(["check"])).stderr).toBe("");
+    expect((await desk({ "a.paper.md": gap }).run(["check"], { terminal: true })).stderr).toBe("");
+  });
+});
+
+test("when nobody reads any more, the rest is not checked", async () => {
+  const { run } = desk({ "a.paper.md": gap, "b.paper.md": gap, "c.paper.md": gap });
+  const { stdout, stderr, status } = await run(["check", "--format", "ndjson"], { closesAfter: 1 });
+  expect(stdout.trim().split("\n")).toHaveLength(1);
+  expect({ stderr, status }).toEqual({ stderr: "", status: 1 });
+});

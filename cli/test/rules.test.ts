@@ -1,0 +1,85 @@
+import { rules } from "@board-papers/core";
+import { describe, expect, test } from "vitest";
+import { desk } from "./support/board-paper.js";
+
+describe("rules", () => {
+  test("lists every rule with its word, and keeps to the width", async () => {
+    for (const columns of [50, 80, 120]) {
+      const { stdout, status } = await desk().run(["rules"], { columns });
+      for (const { id } of rules)
+        expect(stdout).toMatch(new RegExp(`^${id} +(must fix|please check|suggestion)`, "m"));
+      expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(
+        Math.max(columns, 80),
+      );
+      expect(status).toBe(0);
+    }
+  });
+
+  test("as data", async () => {
+    const { stdout } = await desk().run(["rules", "--format", "json"]);
+    const listed = JSON.parse(stdout);
+    expect(listed.map((it: { id: string }) => it.id)).toEqual(rules.map((it) => it.id));
+    expect(Object.keys(listed[0])).toEqual(["id", "severity", "summary", "why", "fixable", "fix", "options"]);
+  });
+});
+
+describe("explain", () => {
+  test("has a page for every rule", async () => {
+    for (const rule of rules) {
+      const { stdout, stderr, status } = await desk().run(["explain", rule.id]);
+      expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+      const page = stdout.replace(/\s+/g, " ");
+      expect(page).toContain(rule.summary);
+      expect(page).toContain(rule.why.replace(/\s+/g, " "));
+      for (const name of Object.keys(rule.options)) expect(page).toContain(name);
+      if (rule.examples.length > 0) expect(page).toContain("This is reported");
+    }
+  });
+
+  test("the page of a rule", async () => {
+    expect((await desk().run(["explain", "paragraph-marker"])).stdout).toMatchInlineSnapshot(`
+      "paragraph-marker  please check
+        Paragraph numbers are written in the house form: \`12.\` at the start of the
+        line.
+
+      Why
+        One form is found, renumbered and exported reliably. A bold or bulleted number
+        is a list or a title to other programs, and an indented one belongs to the
+        paragraph above.
+
+      This is reported
+        │ 1. The scheme opened in May.
+        │
+        │ **2.** It has 40 members.
+
+      This is not
+        │ 1. The scheme opened in May.
+        │
+        │ 2. It has 40 members.
+
+      This is reported
+        │ 1. The scheme opened in May.
+        │
+        │  2. It has 40 members.
+
+      This is not
+        │ 1. The scheme opened in May:
+        │
+        │    1) in Northport; and
+        │    2) in Southley.
+
+      Repair
+        Writes the number in the house form; no word or number changes.
+      "
+    `);
+  });
+
+  test.each([
+    ["paragraf-sequence", "paragraf-sequence: There is no such rule. Did you mean paragraph-sequence?\n"],
+    ["Paragraph-Sequence", "Paragraph-Sequence: There is no such rule. Did you mean paragraph-sequence?\n"],
+    ["paragraph", "paragraph: There is no such rule. Did you mean paragraph-marker or paragraph-sequence?\n"],
+    ["xyzzy", "xyzzy: There is no such rule. board-paper rules lists them all.\n"],
+  ])("no rule is called %s", async (id, stderr) => {
+    expect(await desk().run(["explain", id])).toEqual({ stdout: "", stderr, status: 2 });
+  });
+});

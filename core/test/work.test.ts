@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import {
+  type CheckWork,
+  checkPaper,
+  defaultSettings,
+  type ParseWork,
+  parsePaper,
+  type Report,
+  updatePaper,
+} from "../src/index.js";
+import { generatePaper } from "./support/generate-paper.js";
+
+interface Work extends ParseWork, CheckWork {}
+
+/** What 60 one-character edits inside words, spread over the paper, cost together. */
+function workOf(bytes: number): Work {
+  const { text } = generatePaper({ seed: 7, bytes });
+  let paper = parsePaper(text);
+  let report: Report = checkPaper(paper, defaultSettings);
+  const sum = { split: 0, parsed: 0, blocks: 0, keys: 0, sequences: 0 };
+  for (let i = 1; i <= edits; i++) {
+    const from = insideProse(text, Math.floor((i * text.length) / (edits + 2)));
+    paper = updatePaper(paper, [{ start: from, end: from, text: "x" }]);
+    report = checkPaper(paper, defaultSettings, report);
+    const work: Work = { ...paper.work, ...report.work };
+    expect(work.split).toBeLessThanOrEqual(2);
+    expect(work.parsed).toBeLessThanOrEqual(2);
+    expect(work.blocks).toBeLessThanOrEqual(4);
+    expect(work.sequences).toBe(0);
+    for (const key of Object.keys(sum) as (keyof Work)[]) sum[key] += work[key];
+  }
+  return sum;
+}
+
+const edits = 60;
+
+/** An offset inside a word of a long line, which is no heading and no caption. */
+function insideProse(text: string, from: number): number {
+  for (let at = text.indexOf("\n", from) + 1; ; at = text.indexOf("\n", at) + 1) {
+    if (text.indexOf("\n", at) - at > 150) return text.indexOf(" the ", at) + 3;
+  }
+}
+
+describe("a one-character edit", () => {
+  test("splits and parses at most two blocks; at 2 MB it costs at most 1.5 times what it costs at 200 KB", () => {
+    const small = workOf(200_000);
+    const large = workOf(2_000_000);
+    for (const key of Object.keys(small) as (keyof Work)[]) {
+      expect(large[key], key).toBeLessThanOrEqual(1.5 * Math.max(edits / 10, small[key]));
+    }
+  });
+
+  test("judges only the keys of the edited block", () => {
+    const { text } = generatePaper({ seed: 7, bytes: 200_000 });
+    const before = parsePaper(text);
+    const report = checkPaper(before, defaultSettings);
+    const from = insideProse(text, text.length / 2);
+    const after = updatePaper(before, [{ start: from, end: from, text: "x" }]);
+    const oldBlocks = new Set(before.chunks.flatMap((chunk) => chunk.blocks));
+    const edited = after.chunks.flatMap((chunk) => chunk.blocks).filter((block) => !oldBlocks.has(block));
+    const { uses, definitions, references } = edited[0]?.facts ?? {
+      uses: [],
+      definitions: [],
+      references: [],
+    };
+    const names = new Set([...uses, ...definitions].map((it) => it.key));
+    const most = 2 * names.size + definitions.length + references.flatMap((it) => it.names).length;
+    expect(edited).toHaveLength(1);
+    expect(checkPaper(after, defaultSettings, report).work.keys).toBeLessThanOrEqual(most);
+  });
+
+  test("leaves all other blocks the same objects", () => {
+    const { text } = generatePaper({ seed: 3, bytes: 200_000 });
+    const before = parsePaper(text);
+    const from = insideProse(text, text.length / 2);
+    const after = updatePaper(before, [{ start: from, end: from, text: "x" }]);
+    const kept = new Set(before.chunks.flatMap((chunk) => chunk.blocks));
+    const fresh = after.chunks.flatMap((chunk) => chunk.blocks).filter((block) => !kept.has(block));
+    expect(fresh).toHaveLength(1);
+  });
+});
