@@ -31,7 +31,7 @@ describe("fixtures", () => {
 });
 
 describe("examples", () => {
-  const examples = rules.flatMap((rule) => rule.examples.map((example, i): [string, number] => [rule.id, i]));
+  const examples = rules.flatMap((rule) => rule.examples.map((_, i): [string, number] => [rule.id, i]));
   const exampleOf = (id: string, i: number) => rules.find((rule) => rule.id === id)?.examples[i];
 
   test.for(examples)("%s, example %i: one finding in the bad text, none in the good one", ([id, i]) => {
