@@ -3,9 +3,10 @@
 
 import type { Block } from "../paper/block.js";
 import type { Chunk } from "../paper/chunk.js";
-import { type DigestedOutline, outlineOf } from "../paper/outline.js";
+import { type DigestedOutline, namesOf, outlineOf } from "../paper/outline.js";
 import { blockAt, frontMatterOf, type Paper } from "../paper/paper.js";
 import { blockStart, type Place } from "../paper/places.js";
+import { labelKinds } from "../paper/references.js";
 import { allKeys, blockEntries, blockSays, entriesOf, type FullKey, fullKey } from "./keys.js";
 import type {
   Fix,
@@ -292,10 +293,22 @@ function touchedKeys(paper: Paper, outline: DigestedOutline, before: Report): Se
   for (const [key, { words }] of before.memory.byKey) {
     if (words.some((word) => changed.some((block) => blockSays(block, word)))) touched.add(key);
   }
-  if (outline !== before.memory.outline) {
-    for (const key of allKeys(paper)) if (key.startsWith("reference ")) touched.add(key);
-  }
+  for (const key of movedReferences(paper, outline, before)) touched.add(key);
   return touched;
+}
+
+/** The references whose target came, went, or was one of the others that a message names. */
+function* movedReferences(paper: Paper, { outline }: DigestedOutline, before: Report): Generator<FullKey> {
+  const old = before.memory.outline.outline;
+  if (old === outline) return;
+  for (const kind of labelKinds) {
+    const [was, is] = [namesOf(old, kind), namesOf(outline, kind)];
+    const began = (was.size === 0) !== (is.size === 0) || (old.tables === 0) !== (outline.tables === 0);
+    for (const key of began ? allKeys(paper) : before.memory.byKey.keys()) {
+      if (key.startsWith(`reference ${kind} `)) yield key;
+    }
+    for (const name of was) if (!is.has(name)) yield fullKey("reference", `${kind} ${name}`);
+  }
 }
 
 /** The blocks of either version that the other has not, as far as the ends of both lists tell. */

@@ -10,6 +10,7 @@ import type { Label } from "./labels.js";
 import { type MarkPlace, type NumberedParagraph, numberParagraphs } from "./numbering.js";
 import type { PairHalf } from "./pairs.js";
 import type { Paper } from "./paper.js";
+import type { LabelKind } from "./references.js";
 
 /** A fact and the index of its block. */
 export type Indexed<Fact> = Fact & { readonly block: number };
@@ -40,9 +41,23 @@ export function outlineOf(paper: Paper, previous?: DigestedOutline): DigestedOut
   return { outline: buildOutline(paper.chunks.flatMap((chunk) => chunk.blocks)), digest };
 }
 
+/** The names of a kind that references can point to, in the paper's order. */
+export function namesOf(outline: Outline, kind: LabelKind): ReadonlySet<string> {
+  return namesByKind(outline)[kind];
+}
+
+const namesByKind = memo((outline: Outline): Readonly<Record<LabelKind, ReadonlySet<string>>> => {
+  const labelled = (kind: LabelKind): Set<string> =>
+    new Set(outline.labels.filter(({ label }) => label.kind === kind).map(({ label }) => label.name));
+  const paragraph = new Set(outline.paragraphs.map((it) => String(it.mark.ordinal)));
+  return { paragraph, table: labelled("table"), figure: labelled("figure"), appendix: labelled("appendix") };
+});
+
 function sameText(a: readonly string[], b: readonly string[]): boolean {
   if (a.length === b.length && a.every((it, i) => it === b[i])) return true;
-  return a.join("") === b.join("");
+  // Chunks may have been cut anew around the same blocks.
+  const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, it) => sum + it.length, 0);
+  return lengthOf(a) === lengthOf(b) && a.join("") === b.join("");
 }
 
 const blockDigest = memo(({ facts, text }: Block): string => {

@@ -1,7 +1,8 @@
 import type { Span } from "../text/span.js";
 
 /** What a reference or a label names. */
-export type LabelKind = "paragraph" | "table" | "figure" | "appendix";
+export const labelKinds = ["paragraph", "table", "figure", "appendix"] as const;
+export type LabelKind = (typeof labelKinds)[number];
 
 /** One name in a reference, such as the `5` and the `7` of `paras 5–7`. Offsets are those of the text searched. */
 export interface ReferenceName {

@@ -1,5 +1,5 @@
 import { defineRule, type Fix, replace, type Severity } from "../lint/rule.js";
-import type { Outline } from "../paper/outline.js";
+import { namesOf, type Outline } from "../paper/outline.js";
 import type { LabelKind } from "../paper/references.js";
 
 const nouns: Readonly<Record<LabelKind, string>> = {
@@ -31,8 +31,9 @@ export default defineRule({
 
   *check(key, entries, { outline }) {
     const [kind, name] = splitKey(key);
-    const names = namesOf(outline, kind);
-    if (names.includes(name)) return;
+    const known = namesOf(outline, kind);
+    if (known.has(name)) return;
+    const names = [...known];
     const severity = severityWithout(names, kind, outline);
     if (severity === "silent") return;
     for (const entry of entries) {
@@ -54,12 +55,6 @@ export default defineRule({
 function splitKey(key: string): [LabelKind, string] {
   const space = key.indexOf(" ");
   return [key.slice(0, space) as LabelKind, key.slice(space + 1)];
-}
-
-/** The names of a kind that the paper has, in its order. A sub-paragraph's letter, as in 9(b), is not looked at. */
-function namesOf(outline: Outline, kind: LabelKind): string[] {
-  if (kind === "paragraph") return outline.paragraphs.map((it) => String(it.mark.ordinal));
-  return outline.labels.filter(({ label }) => label.kind === kind).map(({ label }) => label.name);
 }
 
 /** Where a paper has nothing of the kind, what is meant is often outside it: appendices travel as files of their own. */
