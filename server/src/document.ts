@@ -66,7 +66,8 @@ export class PaperDocument implements TextDocument {
   }
 
   getLineRange(line: number): Range {
-    return { start: this.positionAt(this.#lineStart(line)), end: this.positionAt(this.#lineEnd(line)) };
+    const known = Math.min(line, this.lineCount - 1);
+    return { start: this.positionAt(this.#lineStart(known)), end: this.positionAt(this.#lineEnd(known)) };
   }
 
   getEOLCharacters(line: number): string {

@@ -21,6 +21,7 @@ import {
   DocumentDiagnosticRequest,
   type InitializeResult,
   type ProtocolConnection,
+  type ProtocolNotificationType,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   type Range,
@@ -92,7 +93,10 @@ export class Server {
     this.connection.listen();
   }
 
-  async initialize(capabilities: ClientCapabilities, processId: number | null = null): Promise<InitializeResult> {
+  async initialize(
+    capabilities: ClientCapabilities,
+    processId: number | null = null,
+  ): Promise<InitializeResult> {
     const parameters = { processId, rootUri: null, capabilities };
     const result = await this.connection.sendRequest<InitializeResult>("initialize", parameters);
     await this.connection.sendNotification("initialized", {});
@@ -100,9 +104,12 @@ export class Server {
   }
 
   /** Opens a document with the client's own copy of it. */
-  open(text: string, { uri = "file:///papers/sample.paper.md", language = "board-paper" } = {}): ClientDocument {
+  open(
+    text: string,
+    { uri = "file:///papers/sample.paper.md", language = "board-paper" } = {},
+  ): ClientDocument {
     const document = TextDocument.create(uri, language, 1, text);
-    void this.connection.sendNotification(DidOpenTextDocumentNotification.type, {
+    this.notify(DidOpenTextDocumentNotification.type, {
       textDocument: { uri, languageId: language, version: 1, text },
     });
     return new ClientDocument(this, document);
@@ -124,6 +131,11 @@ export class Server {
         this.#listeners.add(listener);
       });
     }
+  }
+
+  /** Sends a notification. That the server has ended meanwhile is not this call's to report. */
+  notify<Params, Options>(type: ProtocolNotificationType<Params, Options>, params: NoInfer<Params>): void {
+    this.connection.sendNotification(type, params).catch(() => undefined);
   }
 
   kill(): void {
@@ -194,13 +206,13 @@ export class ClientDocument {
   }
 
   save(): void {
-    void this.server.connection.sendNotification(DidSaveTextDocumentNotification.type, {
+    this.server.notify(DidSaveTextDocumentNotification.type, {
       textDocument: this.identifier,
     });
   }
 
   close(): void {
-    void this.server.connection.sendNotification(DidCloseTextDocumentNotification.type, {
+    this.server.notify(DidCloseTextDocumentNotification.type, {
       textDocument: this.identifier,
     });
   }
@@ -239,7 +251,10 @@ export class ClientDocument {
   after(edit: WorkspaceEdit | undefined): string {
     const { uri, version } = this.identifier;
     const [change] = edit?.documentChanges ?? [];
-    if (change && (!("edits" in change) || change.textDocument.uri !== uri || change.textDocument.version !== version))
+    if (
+      change &&
+      (!("edits" in change) || change.textDocument.uri !== uri || change.textDocument.version !== version)
+    )
       throw new Error("The edit is not one of this version of this document.");
     const edits = change && "edits" in change ? change.edits : (edit?.changes?.[uri] ?? []);
     const offsets = edits.map((it) => {
@@ -265,7 +280,7 @@ export class ClientDocument {
     const version = this.version + 1;
     const whole = contentChanges.filter((change) => !("range" in change));
     TextDocument.update(this.#document, whole, version);
-    void this.server.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+    this.server.notify(DidChangeTextDocumentNotification.type, {
       textDocument: { uri: this.#document.uri, version },
       contentChanges,
     });
