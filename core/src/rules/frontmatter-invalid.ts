@@ -31,8 +31,10 @@ export default defineRule({
     const misspelt = new Set<string>();
     for (const field of frontMatter.fields) {
       const meant = nearField(field.key, template, frontMatter);
-      if (meant === undefined) yield* checkKind(field, template, block);
-      else {
+      // Where a line cannot be read, what the fields hold is not what was meant.
+      if (meant === undefined) {
+        if (frontMatter.problems.length === 0) yield* checkKind(field, template, block);
+      } else {
         misspelt.add(meant);
         yield sayMisspelt(field, meant, block);
       }
@@ -81,12 +83,9 @@ function* checkPresence(rule: FieldRule, frontMatter: FrontMatter, block: Block)
   const at = { block, span: present?.keySpan ?? { start: 0, end: 3 } };
   const value = ` ${rule.example}`;
   const end = frontMatter.body.end;
-  const edit = present
-    ? replace(
-        { block, span: { start: present.value.span.start + 1, end: present.value.span.start + 1 } },
-        value,
-        `Fill in "${rule.name}"`,
-      )
+  const behind = present && { start: present.keySpan.end + 1, end: present.keySpan.end + 1 };
+  const edit = behind
+    ? replace({ block, span: behind }, value, `Fill in "${rule.name}"`)
     : replace({ block, span: { start: end, end } }, `${rule.name}:${value}\n`, `Add "${rule.name}"`);
   const message = present ? `The field "${rule.name}" is empty.` : `The paper details have no ${names}.`;
   yield {

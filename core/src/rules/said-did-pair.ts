@@ -47,10 +47,10 @@ function unanswered(said: Placed, outline: Outline): Problem<IndexedPlace> {
   const paragraph = outline.paragraphs.find((it) => it.block === said.block);
   const next = outline.halves[outline.halves.indexOf(said) + 1];
   const related = next ? [{ at: placeOf(next), message: "The next one." }] : [];
-  const number = paragraph ? ` of paragraph ${paragraph.mark.ordinal}` : "";
+  const which = paragraph ? `The "We said" of paragraph ${paragraph.mark.ordinal}` : 'This "We said"';
   return {
     at: placeOf(said),
-    message: `This "We said"${number} has no "We did"${next ? " before the next one" : ""}.`,
+    message: `${which} has no "We did"${next ? " before the next one" : ""}.`,
     related,
     fixes: insertAnswer(said, outline),
   };
