@@ -23,7 +23,9 @@ export interface Candidate {
   readonly file: string;
   /** Where it lies, or `undefined` for standard input. */
   readonly path: string | undefined;
-  /** The named folders that it was found in; none when it was named itself. */
+  /** Whether it was named itself, or by a pattern, and not only met in a folder. */
+  readonly named: boolean;
+  /** The named folders that it was met in. */
   readonly folders: readonly string[];
 }
 
@@ -36,7 +38,7 @@ export interface Candidates {
 /** Finds the files of a selection. */
 export async function findFiles(selection: Selection, io: Io, problems: Problems): Promise<Candidates> {
   if (selection.filesFrom === "-" && selection.paths.includes("-")) {
-    problems.say("-", "Standard input cannot be both a paper and a list of files.");
+    problems.say("-", "This cannot be both a paper and a list of files.");
     return { files: [], folders: [] };
   }
   const finder = new Finder(io, problems);
@@ -69,7 +71,7 @@ async function listedPaths({ filesFrom }: Selection, io: Io, problems: Problems)
 class Finder {
   readonly #io: Io;
   readonly #problems: Problems;
-  readonly #files = new Map<string, { file: string; path: string | undefined; folders: string[] }>();
+  readonly #files = new Map<string, Candidate>();
   readonly #folders: string[] = [];
 
   constructor(io: Io, problems: Problems) {
@@ -79,7 +81,7 @@ class Finder {
 
   addStdin(file: string): void {
     // No path on a disk is empty, so this stands beside every file.
-    this.#files.set("", { file: shown(file), path: undefined, folders: [] });
+    this.#files.set("", { file: shown(file), path: undefined, named: true, folders: [] });
   }
 
   /** Adds what a path names: a file, the papers of a folder, or the files that match a pattern. */
@@ -104,10 +106,12 @@ class Finder {
 
   #addFile(file: string, path: string, folder: string | undefined): void {
     const known = this.#files.get(path);
-    const folders = [...(known?.folders ?? []), ...(folder === undefined ? [] : [folder])];
-    // A file that is named itself is held to more than one that is met in a folder.
-    const named = folder === undefined || (known !== undefined && known.folders.length === 0);
-    this.#files.set(path, { file: known?.file ?? file, path, folders: named ? [] : folders });
+    this.#files.set(path, {
+      file: known?.file ?? file,
+      path,
+      named: known?.named === true || folder === undefined,
+      folders: [...(known?.folders ?? []), ...(folder === undefined ? [] : [folder])],
+    });
   }
 
   async #addFolder(folder: string, absolute: string): Promise<void> {

@@ -67,7 +67,7 @@ async function readText(
   io: Io,
   problems: Problems,
 ): Promise<(PaperFile & { readonly isPaper: boolean }) | undefined> {
-  const { file, path, folders } = candidate;
+  const { file, path, named } = candidate;
   let bytes: Uint8Array;
   try {
     bytes = path === undefined ? await io.stdin() : await io.disk.read(path);
@@ -84,6 +84,6 @@ async function readText(
     return { file, path, bytes, text, bom, isPaper: wanted(text) };
   }
   // A note in a folder that is none of ours may be saved as it likes.
-  if (folders.length === 0 || wanted(decoded.guess)) problems.say(file, decoded.sentence, decoded.line);
+  if (named || wanted(decoded.guess)) problems.say(file, decoded.sentence, decoded.line);
   return undefined;
 }

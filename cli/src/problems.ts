@@ -19,7 +19,8 @@ export class Problems {
   /** `FILE: sentence` or `FILE, line 12: sentence`. */
   say(file: string, sentence: string, line?: number): void {
     this.#count++;
-    const where = line === undefined ? file : `${file}, line ${line}`;
+    const name = file === "-" ? "Standard input" : file;
+    const where = line === undefined ? name : `${name}, line ${line}`;
     this.#stderr.write(`${plain(`${where}: ${sentence}`)}\n`);
   }
 }

@@ -63,7 +63,7 @@ describe("what is no text is named, and the other papers are still checked", () 
     expect(await run(["fix", "x.paper.md"])).toEqual({ stdout: "", stderr: `${says}\n`, status: 2 });
     expect(read("x.paper.md")).toEqual(bytes);
     const piped = await run(["check", "-"], { stdin: bytes });
-    expect(piped).toMatchObject({ stderr: `${says.replace("x.paper.md", "-")}\n`, status: 2 });
+    expect(piped).toMatchObject({ stderr: `${says.replace("x.paper.md", "Standard input")}\n`, status: 2 });
   });
 
   test("also on standard output, in a sentence", async () => {

@@ -16,7 +16,12 @@ export const stylish: MakeReporter = (stdout) => {
     },
     end: (totals) => {
       const sentence = summary(totals);
-      if (sentence !== "") stdout.write(`${wrap(sentence, width).join("\n")}\n`);
+      if (sentence !== "")
+        stdout.write(
+          wrap(sentence, width)
+            .map((line) => `${paint("bold", line)}\n`)
+            .join(""),
+        );
     },
   };
 };
