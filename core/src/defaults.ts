@@ -16,9 +16,10 @@ export const defaultSettings: Settings = {
 /** Whether a file is a paper: by its name, `*.paper.md`, or by front matter that names a known template. */
 export function isPaper(fileName: string, text: string, settings: Settings = defaultSettings): boolean {
   if (/\.paper\.md$/i.test(fileName)) return true;
-  if (!text.startsWith("---")) return false;
-  const { kind, end } = splitBlock(text, 0, true);
+  const body = text.startsWith("\ufeff") ? text.slice(1) : text;
+  if (!body.startsWith("---")) return false;
+  const { kind, end } = splitBlock(body, 0, true);
   if (kind !== "frontMatter") return false;
-  const name = templateName(readFrontMatter(text.slice(0, end)));
+  const name = templateName(readFrontMatter(body.slice(0, end)));
   return settings.templates.some((template) => template.name === name);
 }

@@ -1,7 +1,8 @@
 // The API of the core: text in, facts, findings and edits out.
 
 export { defaultSettings, isPaper } from "./defaults.js";
-export { type CheckWork, checkPaper, type Finding, type Report } from "./lint/check.js";
+export { checkPaper, type Report } from "./lint/check.js";
+export type { CheckWork, Finding } from "./lint/finding.js";
 export { allFixes, fixEdits } from "./lint/fixes.js";
 export { type LeftReference, type Renumbering, renumber } from "./lint/renumber.js";
 export type { Fix, OptionTable, RenumberScope, Rule, RuleExample, Severity } from "./lint/rule.js";

@@ -1,7 +1,8 @@
-import type { Paper } from "../paper/paper.js";
+import { lastAt, type Paper } from "../paper/paper.js";
 import { spanOf } from "../paper/places.js";
-import { type TextEdit, withoutOverlaps } from "../text/edit.js";
-import type { Finding, Report } from "./check.js";
+import type { TextEdit } from "../text/edit.js";
+import type { Report } from "./check.js";
+import type { Finding } from "./finding.js";
 import { renumber } from "./renumber.js";
 import type { Fix } from "./rule.js";
 
@@ -28,13 +29,29 @@ export function fixEdits(paper: Paper, finding: Finding, fix: Fix): TextEdit[] |
  * touch, the later one waits for the next round. Edits of one fix are taken all or none.
  */
 export function allFixes(report: Report, also: (finding: Finding) => boolean = () => false): TextEdit[] {
-  let taken: TextEdit[] = [];
+  const taken: TextEdit[] = [];
   for (const finding of report.findings) {
     const fix = finding.fixes.find((it) => it.safe) ?? (also(finding) ? finding.fixes[0] : undefined);
     const edits = fix && fixEdits(report.paper, finding, fix);
-    if (!edits) continue;
-    const together = withoutOverlaps([...taken, ...edits]);
-    if (together.length === taken.length + edits.length) taken = together;
+    if (edits?.every((edit) => isFree(taken, edit))) for (const edit of edits) insert(taken, edit);
   }
   return taken;
+}
+
+/** Whether an edit touches none of those taken, which are in order. */
+function isFree(taken: readonly TextEdit[], edit: TextEdit): boolean {
+  const at = firstFrom(taken, edit.start);
+  const [before, after] = [taken[at - 1], taken[at]];
+  return (before === undefined || before.end < edit.start) && (after === undefined || edit.end < after.start);
+}
+
+function insert(taken: TextEdit[], edit: TextEdit): void {
+  taken.splice(firstFrom(taken, edit.start), 0, edit);
+}
+
+/** The index of the first edit that starts at the offset or behind it. */
+function firstFrom(taken: readonly TextEdit[], start: number): number {
+  const last = lastAt(taken, (it) => it.start < start);
+  const edit = taken[last];
+  return edit !== undefined && edit.start < start ? last + 1 : last;
 }

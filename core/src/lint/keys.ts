@@ -2,7 +2,7 @@
 
 import type { Block } from "../paper/block.js";
 import type { Chunk } from "../paper/chunk.js";
-import type { Paper } from "../paper/paper.js";
+import { lastAt, type Paper } from "../paper/paper.js";
 import { memo } from "../text/memo.js";
 import type { KeyEntry, KeyFamily } from "./rule.js";
 
@@ -73,6 +73,19 @@ export function entriesOf(paper: Paper, key: FullKey): KeyEntry[] {
   return paper.chunks.flatMap((chunk) => chunkEntries(chunk).get(key) ?? []);
 }
 
+/** All entries of a paper by their keys, in its order. */
+export function allEntries(paper: Paper): Map<FullKey, KeyEntry[]> {
+  const all = new Map<FullKey, KeyEntry[]>();
+  for (const chunk of paper.chunks) {
+    for (const [key, entries] of chunkEntries(chunk)) {
+      const known = all.get(key);
+      if (known) for (const entry of entries) known.push(entry);
+      else all.set(key, [...entries]);
+    }
+  }
+  return all;
+}
+
 /** All keys of a paper. */
 export function allKeys(paper: Paper): Set<FullKey> {
   return new Set(paper.chunks.flatMap((chunk) => [...chunkEntries(chunk).keys()]));
@@ -86,16 +99,23 @@ export function startOf(entry: KeyEntry): number {
 
 /** Whether a block says a word in small letters, or with a capital only at its start. */
 export function blockSays(block: Block, word: string): boolean {
-  const known = said.get(block) ?? new Map<string, boolean>();
-  said.set(block, known);
-  let answer = known.get(word);
-  if (answer === undefined) {
-    answer = new RegExp(
-      `(?<![A-Za-z0-9])[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}(?![A-Za-z0-9])`,
-    ).test(block.text);
-    known.set(word, answer);
-  }
-  return answer;
+  const hashes = wordHashes(block);
+  const hash = hashOf(word);
+  if (hashes[lastAt(hashes, (it) => it <= hash)] !== hash) return false;
+  const pattern = `(?<![A-Za-z0-9])[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}(?![A-Za-z0-9])`;
+  return new RegExp(pattern).test(block.text);
 }
 
-const said = new WeakMap<Block, Map<string, boolean>>();
+/** Hashes of the words of a block that are not in capitals, in rising order: a small index that may only err on yes. */
+const wordHashes = memo((block: Block): readonly number[] => {
+  const hashes = new Set<number>();
+  for (const match of block.text.matchAll(/[A-Za-z][a-z]{2,15}/g)) hashes.add(hashOf(match[0].toLowerCase()));
+  return [...hashes].sort((a, b) => a - b);
+});
+
+/** The hash of a word (FNV-1a, 32 bits). */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193) >>> 0;
+  return hash;
+}

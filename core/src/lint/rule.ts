@@ -80,6 +80,8 @@ export interface RuleContext<Options = unknown> {
 
 /** What a check of a key may look at: other keys, the order of the paper, and whether a word is said. */
 export interface KeyContext<Options = unknown> extends RuleContext<Options> {
+  /** What the key is one of. */
+  readonly family: KeyFamily;
   readonly outline: Outline;
   /** The entries of a key of the same family, in the order of the paper. */
   readonly entries: (key: string) => readonly KeyEntry[];
@@ -147,7 +149,7 @@ export interface NeighbourRule<Table extends OptionTable> extends RuleBase<Table
 /** A rule that looks at all facts of one key. */
 export interface KeyRule<Table extends OptionTable> extends RuleBase<Table> {
   readonly scope: "key";
-  readonly family: KeyFamily;
+  readonly families: readonly KeyFamily[];
   readonly check: (
     key: string,
     entries: readonly KeyEntry[],

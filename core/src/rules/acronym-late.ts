@@ -7,7 +7,7 @@ export default defineRule({
   why: "The reader needs the words at the first meeting with the short form.",
   severity: "info",
   scope: "key",
-  family: "acronym",
+  families: ["acronym"],
   options: {},
   examples: [
     {

@@ -7,7 +7,7 @@ export default defineRule({
   why: "Two meanings of one short form make every later use a guess.",
   severity: "warning",
   scope: "key",
-  family: "acronym",
+  families: ["acronym"],
   options: {},
   examples: [
     {

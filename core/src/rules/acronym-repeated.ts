@@ -7,7 +7,7 @@ export default defineRule({
   why: "A second explanation makes the reader look for a difference.",
   severity: "info",
   scope: "key",
-  family: "acronym",
+  families: ["acronym"],
   options: {},
   fix: "Leaves the acronym alone, without its explanation.",
   examples: [

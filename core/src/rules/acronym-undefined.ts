@@ -8,7 +8,7 @@ export default defineRule({
   why: "Board members and the public do not share a department's short forms, and a paper is read for years.",
   severity: "warning",
   scope: "key",
-  family: "acronym",
+  families: ["acronym"],
   options: {
     ignore: {
       default: [] as readonly string[],

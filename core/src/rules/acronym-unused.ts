@@ -7,7 +7,7 @@ export default defineRule({
   why: "A short form that never comes back is one more thing to remember for nothing.",
   severity: "info",
   scope: "key",
-  family: "acronym",
+  families: ["acronym"],
   options: {},
   fix: "Removes the acronym and keeps the words.",
   examples: [

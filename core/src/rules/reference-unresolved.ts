@@ -15,7 +15,7 @@ export default defineRule({
   why: "A reference to nothing stops the reader, and often shows that a table or paragraph was lost on the way.",
   severity: "error",
   scope: "key",
-  family: "reference",
+  families: ["reference"],
   options: {},
   fix: "Offers the nearest names that there are.",
   examples: [

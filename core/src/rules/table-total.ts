@@ -1,7 +1,8 @@
-import { defineRule, replace } from "../lint/rule.js";
-import { failingTotals, type TotalCheck } from "../lint/totals.js";
+import { defineRule, type Fix, replace } from "../lint/rule.js";
+import { failingTotals, type TableNotes, type TotalCheck } from "../lint/totals.js";
 import type { Block } from "../paper/block.js";
 import { printLike, sayAmount } from "../paper/figure.js";
+import type { Cell, Table } from "../paper/tables.js";
 
 export default defineRule({
   id: "table-total",
@@ -25,36 +26,82 @@ export default defineRule({
   applies: (block) => block.facts.tables.length > 0,
 
   *check(block, { before, after }) {
-    const words = [
-      introduction(before),
-      ...block.text.split("\n").filter((line) => !line.includes("|")),
-      note(after),
-    ].join(" ");
+    const notes = notesOf(block, before, after);
     for (const table of block.facts.tables) {
-      for (const check of failingTotals(table, { words })) {
-        const at = { block, span: check.cell.span };
-        const { total, sum } = check;
-        const decimals = Math.max(total.decimals, ...check.parts.map((it) => it.decimals));
+      const checks = failingTotals(table, notes);
+      for (const check of checks) {
+        const { cell, total, sum, parts, trust } = check;
+        const decimals = Math.max(total.decimals, ...parts.map((it) => it.figure.decimals));
         const computed = printLike(sum, { ...total, decimals });
+        const suspect = suspectOf(check, checks, table);
+        const severity =
+          trust === "sure" ? {} : ({ severity: trust === "likely" ? "warning" : "info" } as const);
         yield {
-          at,
+          at: { block, span: cell.span },
           message: say(check, computed),
-          ...(check.certain ? {} : { severity: "info" as const }),
-          fixes: [replace(at, check.cell.words.replace(total.text, computed), `Write ${computed}`)],
+          ...severity,
+          ...(suspect && {
+            related: [
+              {
+                at: { block, span: suspect.span },
+                message: "Its row and its column differ by the same amount.",
+              },
+            ],
+          }),
+          fixes: rewrite(block, check, computed),
         };
       }
     }
   },
 });
 
-function say({ total, sum, parts, across, money }: TotalCheck, computed: string): string {
-  const difference = sayAmount(sum.minus(total.value), money ? "£" : total.unit);
-  return `The total is ${total.text}, but the ${parts.length} ${across} add up to ${computed}: ${difference} different. Check which is right.`;
+function say({ total, sum, parts, across, money, proved, leftOut }: TotalCheck, computed: string): string {
+  const unit = money && /[£$€]/.test(`${total.text}${parts[0]?.figure.text}`) ? "£" : total.unit;
+  const difference = sayAmount(sum.minus(total.value), unit);
+  const which = leftOut === undefined ? "" : `, as much as "${shorten(leftOut)}"`;
+  const end = `${difference} different${which}. Check which is right.`;
+  if (proved === undefined)
+    return `The total is ${total.text}, but the ${parts.length} ${across} add up to ${computed}: ${end}`;
+  const others = across === "rows" ? "columns" : "rows";
+  return `In other ${others} "${shorten(proved)}" is the sum of ${parts.length} ${across}. Here it is ${total.text}, but they add up to ${computed}: ${end}`;
 }
 
-/** The words that lead to a table: a caption, or the paragraph before it. */
-function introduction(before: Block | undefined): string {
-  return before && before.facts.tables.length === 0 ? before.text.slice(-400) : "";
+function shorten(label: string): string {
+  return label.length > 40 ? `${label.slice(0, 39).trimEnd()}…` : label;
+}
+
+/** The figure that stands in a row and in a column which both differ by as much. */
+function suspectOf(check: TotalCheck, checks: readonly TotalCheck[], table: Table): Cell | undefined {
+  const difference = check.sum.minus(check.total.value);
+  const crossing = checks.find(
+    (it) => it.across !== check.across && it.sum.minus(it.total.value).eq(difference),
+  );
+  if (!crossing) return undefined;
+  const [down, along] = check.across === "rows" ? [check, crossing] : [crossing, check];
+  return table.rows[along.row + 1]?.[down.column];
+}
+
+function rewrite(block: Block, { cell, total }: TotalCheck, computed: string): Fix[] {
+  const { start, end } = cell.span;
+  const at = block.text.slice(start, end).indexOf(total.text);
+  if (at < 0) return [];
+  const span = { start: start + at, end: start + at + total.text.length };
+  return [replace({ block, span }, computed, `Write ${computed}`)];
+}
+
+/** What the words around a table say of its figures. */
+function notesOf(block: Block, before: Block | undefined, after: Block | undefined): TableNotes {
+  const own = block.text.split("\n").filter((line) => !line.includes("|"));
+  const introduction = before && before.facts.tables.length === 0 ? before.text.slice(-400) : "";
+  const heading = (it: Block | undefined): string =>
+    it?.facts.tables
+      .at(-1)
+      ?.rows[0]?.map((cell) => cell.words)
+      .join("|") ?? "";
+  return {
+    words: [introduction, ...own, note(after)].join(" "),
+    continued: heading(before) !== "" && heading(before) === heading(block),
+  };
 }
 
 /** A note under a table, such as "Figures may not sum because of rounding"; a numbered paragraph is none. */

@@ -21,12 +21,3 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string | u
   parts.push(text.slice(at));
   return parts.join("");
 }
-
-/** The edits that touch no earlier one of the list, in the list's order. */
-export function withoutOverlaps(edits: readonly TextEdit[]): TextEdit[] {
-  const kept: TextEdit[] = [];
-  for (const edit of edits) {
-    if (!kept.some((other) => edit.start <= other.end && other.start <= edit.end)) kept.push(edit);
-  }
-  return kept;
-}

@@ -1,0 +1,165 @@
+// Judges by rules that look at all facts of one key: an acronym, an expansion, what a reference names. With the
+// judgements of an earlier version at hand, only keys whose facts changed are judged again.
+
+import type { Block } from "../paper/block.js";
+import type { Chunk } from "../paper/chunk.js";
+import { type DigestedOutline, namesOf } from "../paper/outline.js";
+import type { Paper } from "../paper/paper.js";
+import { labelKinds } from "../paper/references.js";
+import { contextOf, type Finding, findingOf, type WorkCounter } from "./finding.js";
+import { allEntries, allKeys, blockEntries, blockSays, entriesOf, type FullKey, fullKey } from "./keys.js";
+import type { KeyContext, KeyEntry, KeyFamily, Problem } from "./rule.js";
+import type { ActiveRule, ActiveSettings } from "./settings.js";
+
+/** What was found for a key, and the words whose presence was asked about. */
+export interface KeyJudgement {
+  readonly problems: readonly JudgedProblem[];
+  readonly words: readonly string[];
+}
+
+interface JudgedProblem {
+  readonly rule: ActiveRule;
+  readonly problem: Problem;
+  readonly finding: Finding;
+}
+
+/** What was judged for an earlier version. */
+export interface EarlierKeys {
+  readonly paper: Paper;
+  readonly outline: DigestedOutline;
+  readonly byKey: ReadonlyMap<FullKey, KeyJudgement>;
+}
+
+const families: readonly KeyFamily[] = ["acronym", "expansion", "reference"];
+
+/** The judgements of all keys with problems, or whose judgement hangs on words. */
+export function judgeKeys(
+  paper: Paper,
+  active: ActiveSettings,
+  outline: DigestedOutline,
+  before: EarlierKeys | undefined,
+  work: WorkCounter,
+): ReadonlyMap<FullKey, KeyJudgement> {
+  // The first time all facts are gathered at once; later, those of the few touched keys one by one.
+  const all = before ? undefined : allEntries(paper);
+  const look = (key: FullKey): readonly KeyEntry[] => (all ? (all.get(key) ?? []) : entriesOf(paper, key));
+  const byKey = new Map(before?.byKey);
+  for (const key of before ? touchedKeys(paper, outline, before) : (all ?? new Map()).keys()) {
+    byKey.delete(key);
+    const entries = look(key);
+    if (entries.length === 0) continue;
+    work.keys++;
+    const judgement = judgeKey(paper, active, outline, key, look);
+    if (judgement.problems.length > 0 || judgement.words.length > 0) byKey.set(key, judgement);
+  }
+  return byKey;
+}
+
+function judgeKey(
+  paper: Paper,
+  active: ActiveSettings,
+  { outline }: DigestedOutline,
+  full: FullKey,
+  look: (key: FullKey) => readonly KeyEntry[],
+): KeyJudgement {
+  const family = families.find((it) => full.startsWith(`${it} `)) ?? "acronym";
+  const words = new Set<string>();
+  const problems: JudgedProblem[] = [];
+  for (const it of active.rules) {
+    if (it.rule.scope !== "key" || !it.rule.families.includes(family)) continue;
+    const context: KeyContext<never> = {
+      ...contextOf(active, it),
+      family,
+      outline,
+      entries: (other) => look(fullKey(family, other)),
+      says: (word) => {
+        words.add(word);
+        return paper.chunks.some((chunk) => chunk.blocks.some((block) => blockSays(block, word)));
+      },
+    };
+    for (const problem of it.rule.check(full.slice(family.length + 1), look(full), context)) {
+      problems.push({ rule: it, problem, finding: findingOf(it, problem) });
+    }
+  }
+  return { problems, words: [...words] };
+}
+
+/** The keys whose facts, or what they were judged by, differ from the earlier version. */
+function touchedKeys(paper: Paper, outline: DigestedOutline, before: EarlierKeys): Set<FullKey> {
+  const changed = changedBlocks(before.paper.chunks, paper.chunks);
+  const touched = new Set(changed.flatMap((block) => [...blockEntries(block).keys()]));
+  for (const key of [...touched]) {
+    // "ACES" may be the plural of "ACE", so each is judged with a look at the other.
+    if (key.startsWith("acronym "))
+      touched.add((key.endsWith("S") ? key.slice(0, -1) : `${key}S`) as FullKey);
+  }
+  for (const [key, { words }] of before.byKey) {
+    if (words.some((word) => changed.some((block) => blockSays(block, word)))) touched.add(key);
+  }
+  for (const key of movedReferences(paper, outline, before)) touched.add(key);
+  return touched;
+}
+
+/** The references whose target came, went, or was one of the others that a message names. */
+function* movedReferences(
+  paper: Paper,
+  { outline }: DigestedOutline,
+  before: EarlierKeys,
+): Generator<FullKey> {
+  const old = before.outline.outline;
+  if (old === outline) return;
+  for (const kind of labelKinds) {
+    const [was, is] = [namesOf(old, kind), namesOf(outline, kind)];
+    const began = (was.size === 0) !== (is.size === 0) || (old.tables === 0) !== (outline.tables === 0);
+    for (const key of began ? allKeys(paper) : before.byKey.keys()) {
+      if (key.startsWith(`reference ${kind} `)) yield key;
+    }
+    for (const name of was) if (!is.has(name)) yield fullKey("reference", `${kind} ${name}`);
+  }
+}
+
+/** The blocks of either version that the other has not, as far as the ends of both lists tell. */
+function changedBlocks(a: readonly Chunk[], b: readonly Chunk[]): Block[] {
+  const [oldChunks, newChunks] = differing(a, b);
+  const [removed, added] = differing(
+    oldChunks.flatMap((chunk) => chunk.blocks),
+    newChunks.flatMap((chunk) => chunk.blocks),
+  );
+  return [...removed, ...added];
+}
+
+function differing<Item>(a: readonly Item[], b: readonly Item[]): [readonly Item[], readonly Item[]] {
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end])
+    end++;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+}
+
+/** The findings of judgements; problems of one block and one group become one. */
+export function joinGroups(judgements: Iterable<KeyJudgement>): Finding[] {
+  const judged = [...judgements].flatMap((it) => it.problems);
+  const findings: Finding[] = [];
+  const groups = new Map<Block, Map<string, JudgedProblem[]>>();
+  for (const it of judged) {
+    const { group, at } = it.problem;
+    if (group === undefined) {
+      findings.push(it.finding);
+      continue;
+    }
+    const byGroup = groups.get(at.block) ?? new Map<string, JudgedProblem[]>();
+    groups.set(at.block, byGroup);
+    const name = `${it.rule.rule.id} ${group}`;
+    byGroup.set(name, [...(byGroup.get(name) ?? []), it]);
+  }
+  for (const byGroup of groups.values()) {
+    for (const members of byGroup.values()) {
+      const [first] = members;
+      if (!first) continue;
+      const ordered = members.map((it) => it.problem).sort((a, b) => a.at.span.start - b.at.span.start);
+      findings.push(findingOf(first.rule, first.rule.rule.join?.(ordered) ?? first.problem));
+    }
+  }
+  return findings;
+}
