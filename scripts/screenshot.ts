@@ -1,4 +1,4 @@
-// Takes the README's picture: what `npm start` prints, as a terminal shows it. `npm run screenshot` needs a Chromium
+// Takes the README's picture: what `board-paper check` prints for two sample papers, as a terminal shows it. `npm run screenshot` needs a Chromium
 // on the path (or in CHROMIUM), and writes docs/images/check.png.
 
 import { spawnSync } from "node:child_process";
@@ -22,23 +22,32 @@ const colours: Readonly<Record<string, string>> = {
   90: "#8b949e",
 };
 
-const printed = spawnSync(process.execPath, ["dist/cli.js", "check", "test-fixtures/workspace"], {
-  cwd: root,
-  encoding: "utf8",
-  env: { ...process.env, FORCE_COLOR: "1", COLUMNS: String(columns) },
-}).stdout.trimEnd();
+const printed = spawnSync(
+  process.execPath,
+  [
+    join(root, "dist/cli.js"),
+    "check",
+    "papers/budget-monitoring.paper.md",
+    "papers/victims-services.paper.md",
+  ],
+  {
+    cwd: join(root, "test-fixtures/workspace"),
+    encoding: "utf8",
+    env: { ...process.env, FORCE_COLOR: "1", COLUMNS: String(columns) },
+  },
+).stdout.trimEnd();
 
 const folder = mkdtempSync(join(tmpdir(), "board-papers-"));
 try {
   const page = join(folder, "page.html");
   writeFileSync(page, html(printed));
-  const height = printed.split("\n").length * lineHeight + 150;
+  const height = printed.split("\n").length * lineHeight + 110;
   const args = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
     "--hide-scrollbars",
-    "--force-device-scale-factor=2",
+    "--force-device-scale-factor=1.5",
   ];
   const shot = spawnSync(process.env.CHROMIUM ?? "chromium", [
     ...args,
@@ -58,7 +67,7 @@ function html(text: string): string {
     .window { background: #0d1117; border-radius: 10px; padding: 14px 22px 20px; }
     .bar { color: #8b949e; font: 13px sans-serif; padding-bottom: 10px; }
     pre { margin: 0; color: #e6edf3; font: 14px/${lineHeight}px "DejaVu Sans Mono", monospace; }
-  </style><div class="window"><div class="bar">$ npm start</div><pre>${spans(text)}</pre></div>`;
+  </style><div class="window"><div class="bar">$ board-paper check papers/budget-monitoring.paper.md papers/victims-services.paper.md</div><pre>${spans(text)}</pre></div>`;
 }
 
 /** Terminal text with its colours as HTML. */

@@ -50,8 +50,8 @@ function outputTo(stream: NodeJS.WriteStream): {
       if (!closed) stream.write(text);
     },
     isTerminal: stream.isTTY === true,
-    columns: stream.columns || 80,
-    colour: stream.isTTY === true && !process.env.NO_COLOR && (stream as WriteStream).hasColors(),
+    columns: stream.columns || Number(process.env.COLUMNS) || 80,
+    colour: !process.env.NO_COLOR && hasColours(stream),
     get closed() {
       return closed;
     },
@@ -63,6 +63,13 @@ function outputTo(stream: NodeJS.WriteStream): {
       if (failure !== undefined) listener(failure);
     },
   };
+}
+
+/** A terminal's own answer, or that of FORCE_COLOR, which speaks for a program that shows what it captures. */
+function hasColours(stream: NodeJS.WriteStream): boolean {
+  const forced = process.env.FORCE_COLOR;
+  if (forced !== undefined && forced !== "") return forced !== "0";
+  return stream.isTTY === true && (stream as WriteStream).hasColors();
 }
 
 async function readStdin(): Promise<Uint8Array> {

@@ -26,11 +26,12 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     ...[".", "core/src/text", "core/src/markdown"],
     ...["yaml", "big.js", "type mdast", "mdast-util-to-string"],
   ],
-  "core/src/lint": [".", "core/src/text", "core/src/markdown", "core/src/paper", "fastest-levenshtein"],
+  "core/src/lint": [".", "core/src/text", "core/src/paper", "big.js", "fastest-levenshtein"],
   // A rule never imports another rule: the folder itself is missing here on purpose.
   "core/src/rules": ["core/src/lint", "core/src/paper", "core/src/text", "big.js", "fastest-levenshtein"],
   "core/src/rules/index.ts": ["core/src/rules", "core/src/lint"],
   "core/src/template": [".", "type core/src/lint", "type core/src/paper"],
+  "core/src/defaults.ts": ["core/src/*"],
   "core/src/index.ts": ["core/src/*"],
 
   "server/src": [".", "@board-papers/core", "vscode-languageserver", "vscode-languageserver*", "node:*"],
