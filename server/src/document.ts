@@ -119,7 +119,10 @@ function updatePaperDocument(
   let { paper } = document;
   let [split, parsed] = [0, 0];
   for (const change of changes) {
-    paper = "range" in change ? updatePaper(paper, [toEdit(paper, change)]) : parsePaper(change.text);
+    // A text sent as a whole is mostly the one that was there, whose blocks are used again.
+    const edit =
+      "range" in change ? toEdit(paper, change) : { start: 0, end: paper.length, text: change.text };
+    paper = updatePaper(paper, [edit]);
     split += paper.work.split;
     parsed += paper.work.parsed;
   }

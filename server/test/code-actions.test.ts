@@ -162,16 +162,12 @@ describe("renumbering", () => {
     const server = await startServer();
     const document = server.open(paper(`${body}\n5. Three.\n\n6. See paragraph 6.\n`));
     const actions = await document.actions(document.at("5. Three"), { only: ["refactor"] });
-    expect(actions.map((it) => [it.title, it.kind])).toEqual([
-      [expect.stringMatching(/^Renumber this paragraph/), renumberKind],
-      [
-        expect.stringMatching(/^Renumber from here \(1 reference follows, \d (is|are) left to check\)$/),
-        renumberKind,
-      ],
-      [
-        expect.stringMatching(/^Renumber the whole paper \(\d references? follows?, \d (is|are) left/),
-        renumberKind,
-      ],
+    expect(actions.map((it) => it.kind)).toEqual([renumberKind, renumberKind, renumberKind]);
+    // There are two paragraphs 5, so nobody knows which one "paragraph 5" and "paragraphs 4 and 5" mean.
+    expect(titles(actions)).toEqual([
+      "Renumber this paragraph (2 references are left to check)",
+      "Renumber from here (1 reference follows, 2 are left to check)",
+      "Renumber the whole paper (2 references are left to check)",
     ]);
   });
 

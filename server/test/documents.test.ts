@@ -67,12 +67,13 @@ function expectSame(document: TextDocument, plain: TextDocument): void {
   }
 }
 
-test("a change that gives the whole text reads it anew", () => {
-  const text = paper("1. One.\n");
+test("a change that gives the whole text parses what is new in it", () => {
+  const text = paper("1. One.\n\n2. Two.\n\n3. Three.\n");
   const document = openDocument("file:///a.paper.md", "markdown", 1, text, defaultSettings);
-  const next = updateDocument(document, [{ text: "2. Two.\n" }], 2, defaultSettings);
-  expect(next.getText()).toBe("2. Two.\n");
-  expect(next.version).toBe(2);
+  const changed = text.replace("Two", "Too");
+  const next = updateDocument(document, [{ text: changed }], 2, defaultSettings);
+  expect(next.getText()).toBe(changed);
+  expect(next).toMatchObject({ version: 2, work: { split: 5, parsed: 1 } });
 });
 
 test("a version stays what it was when the next is made", () => {

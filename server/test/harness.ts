@@ -21,7 +21,6 @@ import {
   DocumentDiagnosticRequest,
   type InitializeResult,
   type ProtocolConnection,
-  type ProtocolNotificationType,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   type Range,
@@ -134,8 +133,8 @@ export class Server {
   }
 
   /** Sends a notification. That the server has ended meanwhile is not this call's to report. */
-  notify<Params, Options>(type: ProtocolNotificationType<Params, Options>, params: NoInfer<Params>): void {
-    this.connection.sendNotification(type, params).catch(() => undefined);
+  notify(type: { readonly method: string }, params: object): void {
+    this.connection.sendNotification(type.method, params).catch(() => undefined);
   }
 
   kill(): void {
