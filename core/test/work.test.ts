@@ -80,4 +80,15 @@ describe("a one-character edit", () => {
     const fresh = after.chunks.flatMap((chunk) => chunk.blocks).filter((block) => !kept.has(block));
     expect(fresh).toHaveLength(1);
   });
+
+  test("gives back what an opened comment swallowed, without parsing it again", () => {
+    const { text } = generatePaper({ seed: 3, bytes: 200_000 });
+    const at = text.indexOf("\n\n", text.length / 2) + 2;
+    const opened = updatePaper(parsePaper(text), [{ start: at, end: at, text: "<!-- " }]);
+    const typed = updatePaper(opened, [{ start: at + 5, end: at + 5, text: "note " }]);
+    const closed = updatePaper(typed, [{ start: at + 10, end: at + 10, text: "-->\n\n" }]);
+    expect(opened.blockCount).toBeLessThan(closed.blockCount - 100);
+    expect(closed.work.split).toBeGreaterThan(100);
+    expect(closed.work.parsed).toBeLessThanOrEqual(12);
+  });
 });

@@ -7,7 +7,17 @@ import { type DigestedOutline, namesOf } from "../paper/outline.js";
 import type { Paper } from "../paper/paper.js";
 import { labelKinds } from "../paper/references.js";
 import { contextOf, type Finding, findingOf, type WorkCounter } from "./finding.js";
-import { allEntries, allKeys, blockEntries, blockSays, entriesOf, type FullKey, fullKey } from "./keys.js";
+import {
+  allEntries,
+  allKeys,
+  allWords,
+  blockEntries,
+  blockSays,
+  entriesOf,
+  type FullKey,
+  fullKey,
+  hashOf,
+} from "./keys.js";
 import type { KeyContext, KeyEntry, KeyFamily, Problem } from "./rule.js";
 import type { ActiveRule, ActiveSettings } from "./settings.js";
 
@@ -42,6 +52,10 @@ export function judgeKeys(
 ): ReadonlyMap<FullKey, KeyJudgement> {
   // The first time all facts are gathered at once; later, those of the few touched keys one by one.
   const all = before ? undefined : allEntries(paper);
+  const said = all && allWords(paper);
+  const says = (word: string): boolean =>
+    (said?.has(hashOf(word)) ?? true) &&
+    paper.chunks.some((chunk) => chunk.blocks.some((block) => blockSays(block, word)));
   const look = (key: FullKey): readonly KeyEntry[] => (all ? (all.get(key) ?? []) : entriesOf(paper, key));
   const byKey = new Map(before?.byKey);
   for (const key of before ? touchedKeys(paper, outline, before) : (all ?? new Map()).keys()) {
@@ -49,18 +63,23 @@ export function judgeKeys(
     const entries = look(key);
     if (entries.length === 0) continue;
     work.keys++;
-    const judgement = judgeKey(paper, active, outline, key, look);
+    const judgement = judgeKey(active, outline, key, { look, says });
     if (judgement.problems.length > 0 || judgement.words.length > 0) byKey.set(key, judgement);
   }
   return byKey;
 }
 
+/** What a key's check may ask of the paper. */
+interface Asked {
+  readonly look: (key: FullKey) => readonly KeyEntry[];
+  readonly says: (word: string) => boolean;
+}
+
 function judgeKey(
-  paper: Paper,
   active: ActiveSettings,
   { outline }: DigestedOutline,
   full: FullKey,
-  look: (key: FullKey) => readonly KeyEntry[],
+  { look, says }: Asked,
 ): KeyJudgement {
   const family = families.find((it) => full.startsWith(`${it} `)) ?? "acronym";
   const words = new Set<string>();
@@ -74,7 +93,7 @@ function judgeKey(
       entries: (other) => look(fullKey(family, other)),
       says: (word) => {
         words.add(word);
-        return paper.chunks.some((chunk) => chunk.blocks.some((block) => blockSays(block, word)));
+        return says(word);
       },
     };
     for (const problem of it.rule.check(full.slice(family.length + 1), look(full), context)) {

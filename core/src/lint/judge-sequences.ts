@@ -31,7 +31,11 @@ export function judgeSequences(
   work: WorkCounter,
 ): SequenceJudgement[] {
   if (before?.outline === outline) {
-    return before.sequences.flatMap((it) => settleProblem(paper, it.rule, it.problem));
+    return before.sequences.flatMap((it) => {
+      const [fresh] = settleProblem(paper, it.rule, it.problem);
+      if (!fresh) return [];
+      return sameBlocks(fresh.finding, it.finding) ? [it] : [fresh];
+    });
   }
   const judged: SequenceJudgement[] = [];
   for (const it of active.rules) {
@@ -61,6 +65,17 @@ function settleProblem(paper: Paper, rule: ActiveRule, problem: Problem<IndexedP
     fixes: problem.fixes?.map((fix) => settleFix(fix, place)) ?? [],
   };
   return lost ? [] : [{ rule, problem, finding: findingOf(rule, settledProblem) }];
+}
+
+/** Whether two findings of one problem stand in the very same blocks. */
+function sameBlocks(a: Finding, b: Finding): boolean {
+  const [left, right] = [blocksOf(a), blocksOf(b)];
+  return left.every((block, i) => block === right[i]);
+}
+
+function blocksOf({ at, related, fixes }: Finding): Block[] {
+  const edits = fixes.flatMap((fix) => (fix.kind === "edit" ? fix.edits : []));
+  return [at, ...related.map((it) => it.at), ...edits.map((it) => it.at)].map((place) => place.block);
 }
 
 function settleFix(fix: Fix<IndexedPlace>, place: (at: IndexedPlace) => Place): Fix {

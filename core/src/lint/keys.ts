@@ -56,7 +56,12 @@ export const blockEntries = memo((block: Block): ReadonlyMap<FullKey, readonly K
   return entries;
 });
 
-const chunkEntries = memo((chunk: Chunk): ReadonlyMap<FullKey, readonly KeyEntry[]> => {
+/** The entries of chunks that have been walked whole. One that an edit has just made has not, and need not be. */
+const walked = new WeakMap<Chunk, ReadonlyMap<FullKey, readonly KeyEntry[]>>();
+
+function chunkEntries(chunk: Chunk): ReadonlyMap<FullKey, readonly KeyEntry[]> {
+  const known = walked.get(chunk);
+  if (known) return known;
   const entries = new Map<FullKey, KeyEntry[]>();
   for (const block of chunk.blocks) {
     for (const [key, list] of blockEntries(block)) {
@@ -65,12 +70,17 @@ const chunkEntries = memo((chunk: Chunk): ReadonlyMap<FullKey, readonly KeyEntry
       else entries.set(key, [...list]);
     }
   }
+  walked.set(chunk, entries);
   return entries;
-});
+}
 
 /** The entries of a key over the whole paper, in its order. */
 export function entriesOf(paper: Paper, key: FullKey): KeyEntry[] {
-  return paper.chunks.flatMap((chunk) => chunkEntries(chunk).get(key) ?? []);
+  return paper.chunks.flatMap((chunk) => {
+    const entries = walked.get(chunk);
+    if (entries) return entries.get(key) ?? [];
+    return chunk.blocks.flatMap((block) => blockEntries(block).get(key) ?? []);
+  });
 }
 
 /** All entries of a paper by their keys, in its order. */
@@ -113,8 +123,16 @@ const wordHashes = memo((block: Block): readonly number[] => {
   return [...hashes].sort((a, b) => a - b);
 });
 
+/** The hashes of all words of a paper that are not in capitals. */
+export function allWords(paper: Paper): ReadonlySet<number> {
+  const all = new Set<number>();
+  for (const { blocks } of paper.chunks)
+    for (const block of blocks) for (const hash of wordHashes(block)) all.add(hash);
+  return all;
+}
+
 /** The hash of a word (FNV-1a, 32 bits). */
-function hashOf(word: string): number {
+export function hashOf(word: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193) >>> 0;
   return hash;

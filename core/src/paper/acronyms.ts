@@ -33,7 +33,7 @@ export interface Acronyms {
 const token = /(?<![A-Za-z0-9_@#/\\.-])[A-Za-z][A-Za-z0-9]*(?:[&:][A-Za-z][A-Za-z0-9]*)*(?![A-Za-z0-9_@])/g;
 const roman = /^X{0,3}(?:IX|IV|V?I{0,3})$/;
 const notWords =
-  /(?:https?:\/\/|www\.)[^\s)>\]]+|[\w.+-]+@[\w-]+\.[\w.]+|#\w+|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b\w+\.(?:uk|com|org|net|pdf|docx?|xlsx?)\b/g;
+  /(?<![\w/.])(?:https?:\/\/|www\.)[^\s)>\]]+|(?<![\w.+-])[\w.+-]+@[\w.-]+|#\w+|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|(?<![\w.])\w+\.(?:uk|com|org|net|pdf|docx?|xlsx?)\b/g;
 
 /** Capitals that are no short forms: units, times, titles in capitals, and words that people shout. */
 const neverAcronyms = new Set(
@@ -75,7 +75,7 @@ export function findAcronyms(text: string, cell: boolean): Acronyms {
     if (!acronym) continue;
     const span = { start: match.index, end: match.index + match[0].length };
     const defined = definitions.some((it) => it.span.start < span.end && span.start < it.span.end);
-    if (!defined && !isInitials(words, span)) uses.push({ ...acronym, span });
+    if (!defined && !isBehindDigit(words, span)) uses.push({ ...acronym, span });
   }
   return { uses, definitions };
 }
@@ -88,9 +88,9 @@ function isShouted(text: string, cell: boolean): boolean {
   return words.length >= 2 ? long || words.some((word) => neverAcronyms.has(word)) : cell && long;
 }
 
-/** `A. J. P.` and letters before or behind a digit, as in `30MPH`, are not short forms. */
-function isInitials(text: string, span: Span): boolean {
-  return /\d$/.test(text.slice(0, span.start)) && !/[\s(]\d{4}$/.test(text.slice(0, span.start));
+/** Letters behind a digit, as in `30MPH`, are not short forms. */
+function isBehindDigit(text: string, span: Span): boolean {
+  return /\d/.test(text.charAt(span.start - 1));
 }
 
 function* findBracketed(text: string): Generator<AcronymDefinition> {

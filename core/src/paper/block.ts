@@ -1,3 +1,4 @@
+import type { Nodes, Root } from "mdast";
 import { bracketedLabels, normalizeLabel } from "../markdown/labels.js";
 import { parseBlock } from "../markdown/parse.js";
 import type { BlockKind } from "../markdown/split.js";
@@ -34,16 +35,44 @@ export function makeBlock(kind: BlockKind, text: string, defined: ReadonlySet<st
     const definitions = frontMatterDefinitions(frontMatter);
     return { kind, text, lines, facts: { ...noFacts, definitions }, frontMatter, usedLabels: none };
   }
+  if (isOverEmphasised(text))
+    return { kind, text, lines, facts: wordsOnly, frontMatter: undefined, usedLabels: none };
   const labels = bracketedLabels(text);
   const used = defined.size === 0 ? [] : labels.filter((label) => defined.has(normalizeLabel(label)));
-  const facts = readFacts(
-    parseBlock(
-      text,
-      used.map((label) => label.replace(/\s+/g, " ")),
-    ),
+  const tree = parseBlock(
     text,
+    used.map((label) => label.replace(/\s+/g, " ")),
   );
+  const facts = isTooDeep(tree.root) ? wordsOnly : readFacts(tree, text);
   return { kind, text, lines, facts, frontMatter: undefined, usedLabels: labels.map(normalizeLabel) };
+}
+
+/** The facts of a block that is not looked into. */
+const wordsOnly: Facts = { ...noFacts, hasContent: true };
+
+/** The most emphasis marks in a line; the parser's time grows with their square, and faster still in one run. */
+const mostMarks = 1000;
+
+function isOverEmphasised(text: string): boolean {
+  let marks = 0;
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charCodeAt(i);
+    if (char === 10) marks = 0;
+    else if ((char === 42 || char === 95) && ++marks > mostMarks) return true;
+  }
+  return false;
+}
+
+/** Nesting deeper than any paper's, which only a text made to break things has; it is kept and not looked into. */
+const deepest = 100;
+
+function isTooDeep(root: Root): boolean {
+  let level: readonly Nodes[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return true;
+    level = level.flatMap((node) => ("children" in node ? node.children : []));
+  }
+  return false;
 }
 
 /** The block with another text that differs only in the blank lines at its end. */

@@ -38,7 +38,12 @@ export interface Paper {
   /** The labels that the paper defines for links and footnotes, normalised. */
   readonly linkLabels: ReadonlySet<string>;
   readonly work: ParseWork;
+  /** Blocks that an edit swallowed, for when the next one gives them back. */
+  readonly swallowed: readonly Block[];
 }
+
+/** An edit that swallows at least this many blocks, as an opened comment does, is soon followed by one that frees them. */
+const many = 8;
 
 /** The paper of a text. Any text is a paper; a broken one is a paper with findings. */
 export function parsePaper(text: string): Paper {
@@ -117,10 +122,29 @@ function applyEdit(paper: Paper, edit: TextEdit): Paper {
   const window = openWindow(paper, from, clamped);
   const { blocks, to, split, parsed } = resplit(paper, window, from);
   const chunks = replaceBlocks(paper.chunks, from, to, blocks);
-  const next = withLabels(chunks, paper.linkLabels, { split, parsed });
+  const relabelled = withLabels(chunks, paper.linkLabels, { split, parsed });
+  const next = { ...relabelled, swallowed: swallowedBy(paper, relabelled, from, to, blocks) };
   // A fence that opens front matter and is not closed yet is closed by any later line of dashes.
   const closes = blocks.some((block) => /^---[ \t]*$/m.test(block.text));
   return closes && opensUnclosed(next) ? parsePaper(paperText(next)) : next;
+}
+
+/** The blocks that the edit swallowed; or those of an earlier one, while nothing could have been taken from them. */
+function swallowedBy(
+  before: Paper,
+  after: Paper,
+  from: number,
+  to: number,
+  blocks: readonly Block[],
+): readonly Block[] {
+  // What a block's words mean hangs on the labels that the paper defines.
+  if (after.linkLabels !== before.linkLabels) return [];
+  if (to - from - blocks.length >= many) {
+    const kept = new Set(blocks);
+    const old = Array.from({ length: to - from }, (_, i) => blockAt(before, from + i));
+    return old.flatMap((block) => (block && !kept.has(block) ? [block] : []));
+  }
+  return blocks.length >= many ? [] : before.swallowed;
 }
 
 function opensUnclosed(paper: Paper): boolean {
@@ -226,6 +250,7 @@ function resplit(
       step *= 2;
       continue;
     }
+    if (split === many) for (const block of paper.swallowed) old.add(-1, block);
     for (; known < window.next; known++) old.add(known, blockAt(paper, known));
     const text = window.text.slice(at, end);
     const { block, fresh } = old.take(kind, text, paper.linkLabels);
@@ -309,5 +334,14 @@ function assemble(chunks: readonly Chunk[], linkLabels: ReadonlySet<string>, wor
     line += chunk.lineCount;
     block += chunk.blocks.length;
   }
-  return { chunks, starts, length: offset, lineCount: line + 1, blockCount: block, linkLabels, work };
+  return {
+    chunks,
+    starts,
+    length: offset,
+    lineCount: line + 1,
+    blockCount: block,
+    linkLabels,
+    work,
+    swallowed: [],
+  };
 }

@@ -67,7 +67,10 @@ export function positionAt(paper: Paper, offset: number): Position {
   const index = lastAt(chunk.offsets, (start) => base.offset + start <= at);
   const block = chunk.blocks[index];
   if (!block) return { line: 0, character: 0 };
-  const inner = positionIn(block, at - base.offset - (chunk.offsets[index] ?? 0));
+  const offsetIn = at - base.offset - (chunk.offsets[index] ?? 0);
+  // Between "\r" and "\n" there is no place that LSP knows.
+  const inLineEnd = block.text.charAt(offsetIn - 1) === "\r" && block.text.charAt(offsetIn) === "\n";
+  const inner = positionIn(block, inLineEnd ? offsetIn - 1 : offsetIn);
   return { line: base.line + (chunk.lines[index] ?? 0) + inner.line, character: inner.character };
 }
 
