@@ -21,9 +21,6 @@ import {
   type Range,
 } from "vscode-languageserver";
 
-/** Where each rule has its page, by its id. */
-const rulePages = "https://github.com/board-papers/board-papers/blob/main/docs/rules.md#";
-
 /** The `source` of all diagnostics. */
 export const diagnosticSource = "board-papers";
 
@@ -76,6 +73,8 @@ const nowhere: Range = { start: { line: 0, character: 0 }, end: { line: 0, chara
 export interface DiagnosticForm {
   readonly uri: string;
   readonly relatedInformation: boolean;
+  /** The address of the page that has a section for each rule. */
+  readonly rulePages: string;
 }
 
 /** A diagnostic, and whether it had to be made or only moved. */
@@ -99,18 +98,18 @@ export function toDiagnostic(
   // Related places may have moved by themselves.
   const related = form.relatedInformation && finding.related.length > 0;
   if (known?.line === line && !related) return { diagnostic: known.diagnostic, fresh: false };
-  const diagnostic = known ? move(known.diagnostic, line - known.line) : convert(paper, finding);
+  const diagnostic = known ? move(known.diagnostic, line - known.line) : convert(paper, finding, form);
   if (related) diagnostic.relatedInformation = relatedInformation(paper, finding, form);
   converted.set(finding, { line, diagnostic });
   return { diagnostic, fresh: known === undefined };
 }
 
-function convert(paper: Paper, finding: Finding): Diagnostic {
+function convert(paper: Paper, finding: Finding, { rulePages }: DiagnosticForm): Diagnostic {
   return {
     range: rangeOf(paper, finding.at) ?? nowhere,
     severity: severities[finding.severity],
     code: finding.rule,
-    codeDescription: { href: rulePages + finding.rule },
+    codeDescription: { href: `${rulePages}#${finding.rule}` },
     source: diagnosticSource,
     message: finding.message,
   };

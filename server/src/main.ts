@@ -6,4 +6,7 @@ import { serve } from "./server.js";
 const transport = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/;
 const isChosen = process.argv.slice(2).some((argument) => transport.test(argument));
 
-serve(isChosen ? createConnection() : createConnection(process.stdin, process.stdout));
+// The pages lie beside the bundle's folder, in a checkout as in the extension; they are read without a network.
+const rulePages = new URL("../docs/rules.md", import.meta.url).href;
+
+serve(isChosen ? createConnection() : createConnection(process.stdin, process.stdout), rulePages);

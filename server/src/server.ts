@@ -10,9 +10,12 @@ import { features } from "./features/index.js";
 import { configurationSection } from "./protocol.js";
 import { Session } from "./session.js";
 
-/** Serves a client over the connection until it says `exit`; the connection ends the process. */
-export function serve(connection: Connection): void {
-  const session = new Session(connection);
+/**
+ * Serves a client over the connection until it says `exit`; the connection ends the process. `rulePages` is the address
+ * of the page that has a section for each rule.
+ */
+export function serve(connection: Connection, rulePages: string): void {
+  const session = new Session(connection, rulePages);
   connection.onInitialize(({ capabilities }) => {
     session.start(capabilities);
     return { serverInfo: { name: "Board Papers" }, capabilities: capabilitiesFor(session.client) };

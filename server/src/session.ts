@@ -33,6 +33,8 @@ type Handler<Params, Result> = (params: Params, token: CancellationToken) => Res
 /** One client's session, from its first message to its last. */
 export class Session {
   readonly connection: Connection;
+  /** The address of the rules' page. */
+  readonly rulePages: string;
   readonly documents: TextDocuments<OpenDocument>;
   readonly schedule = new Schedule();
   configuration: Configuration = defaultConfiguration;
@@ -44,8 +46,9 @@ export class Session {
   #stage: "starting" | "running" | "ending" = "starting";
   #reports = 0;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, rulePages: string) {
     this.connection = connection;
+    this.rulePages = rulePages;
     this.documents = new TextDocuments<OpenDocument>({
       create: (uri, languageId, version, text) =>
         openDocument(uri, languageId, version, text, this.#settings),

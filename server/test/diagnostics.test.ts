@@ -1,5 +1,7 @@
 // Findings as a client gets them: asked for, or sent.
 
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { checkPaper, defaultSettings, type Finding, type Severity } from "@board-papers/core";
 import { describe, expect, test } from "vitest";
 import {
@@ -37,7 +39,7 @@ test("a finding is a diagnostic with its place, its rule and the rule's page", a
     severity: DiagnosticSeverity.Error,
     code: "paragraph-sequence",
     codeDescription: {
-      href: "https://github.com/board-papers/board-papers/blob/main/docs/rules.md#paragraph-sequence",
+      href: `${pathToFileURL(resolve("docs/rules.md")).href}#paragraph-sequence`,
     },
     source: "board-papers",
     message: expect.stringContaining("should be 2"),
@@ -309,7 +311,10 @@ describe("more findings than anyone reads", () => {
       ...checkPaper(document.paper, defaultSettings),
       findings: [...findings, finding("error")],
     };
-    const { items } = listFindings({ document, report, resultId: "" }, readClient(modern));
+    const { items } = listFindings(
+      { document, report, resultId: "" },
+      { client: readClient(modern), rulePages: "" },
+    );
     const count = (code: string): number => codes(items).filter((it) => it === code).length;
     expect([count("error"), count("warning"), count("info"), items.length]).toEqual([1, 900, 99, 1001]);
     expect(items.slice(1, 4).map((it) => it.code)).toEqual(["info", "warning", "info"]);

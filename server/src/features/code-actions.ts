@@ -16,6 +16,7 @@ import { toDiagnostic, toSpan, toTextEdits } from "../convert.js";
 import type { PaperDocument } from "../document.js";
 import { fixAllKind, renumberKind } from "../protocol.js";
 import type { CheckedPaper, Session } from "../session.js";
+import type { FindingsReader } from "./diagnostics.js";
 import type { Feature } from "./feature.js";
 import { type Numbering, offerNumberings } from "./numbering.js";
 
@@ -62,7 +63,7 @@ export const codeActions: Feature = {
 function offerActions(session: Session, document: PaperDocument, params: CodeActionParams): CodeAction[] {
   const checked = session.check(document);
   const actions: CodeAction[] = [];
-  for (const { repair, ...action } of offers(checked, params, session.client)) {
+  for (const { repair, ...action } of offers(checked, params, session)) {
     if (session.client.resolvesEdits) {
       actions.push({ ...action, data: dataOf(checked, repair) });
       continue;
@@ -73,12 +74,12 @@ function offerActions(session: Session, document: PaperDocument, params: CodeAct
   return actions;
 }
 
-function* offers(checked: CheckedPaper, params: CodeActionParams, client: Client): Generator<Offer> {
+function* offers(checked: CheckedPaper, params: CodeActionParams, reader: FindingsReader): Generator<Offer> {
   const { document, report } = checked;
   const { context, range } = params;
   // Only what somebody asked for is worth more than a look at the findings here.
   const asked = context.triggerKind !== CodeActionTriggerKind.Automatic || context.only !== undefined;
-  if (wants(context.only, CodeActionKind.QuickFix)) yield* offerFixes(checked, params, client);
+  if (wants(context.only, CodeActionKind.QuickFix)) yield* offerFixes(checked, params, reader);
   if (asked && wants(context.only, renumberKind)) {
     for (const { title, repair } of offerNumberings(document, report, range.start))
       yield { title, kind: renumberKind, repair };
@@ -99,9 +100,10 @@ function isSafelyFixable(finding: Finding): boolean {
 function* offerFixes(
   { document, report }: CheckedPaper,
   { range }: CodeActionParams,
-  { relatedInformation }: Client,
+  { client, rulePages }: FindingsReader,
 ): Generator<Offer> {
   const { paper, uri } = document;
+  const form = { uri, relatedInformation: client.relatedInformation, rulePages };
   const { start, end } = toSpan(paper, range);
   for (const [index, finding] of report.findings.entries()) {
     if (finding.fixes.length === 0) continue;
@@ -109,7 +111,7 @@ function* offerFixes(
     if (!at || at.end < start) continue;
     // Findings are in the order of the paper.
     if (at.start > end) break;
-    const made = toDiagnostic(paper, finding, { uri, relatedInformation });
+    const made = toDiagnostic(paper, finding, form);
     const preferred = finding.fixes.findIndex((fix) => fix.safe);
     for (const [i, { title }] of finding.fixes.entries()) {
       yield {

@@ -8,7 +8,6 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from "vscode-languageserver";
-import type { Client } from "../client.js";
 import { diagnosticSource, toDiagnostic } from "../convert.js";
 import { type OpenDocument, PaperDocument } from "../document.js";
 import type { CheckedPaper, Session } from "../session.js";
@@ -62,12 +61,15 @@ export interface Listing {
 
 const listings = new WeakMap<CheckedPaper, Listing>();
 
+/** Who reads the findings, and where the rules are explained. */
+export type FindingsReader = Pick<Session, "client" | "rulePages">;
+
 /** The diagnostics of a checked paper, made once. */
-export function listFindings(checked: CheckedPaper, client: Client): Listing {
+export function listFindings(checked: CheckedPaper, { client, rulePages }: FindingsReader): Listing {
   const known = listings.get(checked);
   if (known) return known;
   const { document, report } = checked;
-  const form = { uri: document.uri, relatedInformation: client.relatedInformation };
+  const form = { uri: document.uri, relatedInformation: client.relatedInformation, rulePages };
   const items: Diagnostic[] = [];
   let converted = 0;
   for (const finding of mostSerious(report.findings)) {
@@ -113,7 +115,7 @@ function answer(
   const checked = session.check(document);
   const { resultId } = checked;
   if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-  const { items } = listFindings(checked, session.client);
+  const { items } = listFindings(checked, session);
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
 }
 
@@ -121,7 +123,7 @@ function answer(
 async function publish(session: Session, uri: string): Promise<void> {
   const document = session.paper(uri);
   const items = document
-    ? session.attempt([], () => listFindings(session.check(document), session.client).items)
+    ? session.attempt([], () => listFindings(session.check(document), session).items)
     : [];
   const version = session.documents.get(uri)?.version;
   await session.connection.sendDiagnostics({

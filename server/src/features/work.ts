@@ -11,7 +11,7 @@ export const work: Feature = {
       session.atPaper<WorkParams, Work | null>(null, (document) => {
         const checked = session.check(document);
         const { version, work } = document;
-        const { converted } = listFindings(checked, session.client);
+        const { converted } = listFindings(checked, session);
         return { version, ...work, ...checked.report.work, converted };
       }),
     );
