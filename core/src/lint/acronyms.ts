@@ -3,6 +3,7 @@
 import type { AcronymDefinition } from "../paper/acronyms.js";
 import type { Block } from "../paper/block.js";
 import type { PlacedUse } from "../paper/facts.js";
+import type { Span } from "../text/span.js";
 import { expansionKey } from "./keys.js";
 import type { KeyContext, KeyEntry } from "./rule.js";
 
@@ -20,13 +21,16 @@ export interface BlockDefinition {
 
 /** All that a paper says of one acronym, in its order. */
 export interface AcronymView {
+  /** Without those among other words in capitals, which do not show by themselves what they are. */
   readonly uses: readonly BlockUse[];
-  /** Explanations in the body: in brackets, reversed or in a glossary. */
+  /** Explanations in the body: in brackets, reversed, in words or in a glossary. */
   readonly definitions: readonly BlockDefinition[];
   /** Explanations in the paper's details. */
   readonly details: readonly BlockDefinition[];
-  /** The uses and body explanations as they follow one another. */
-  readonly order: readonly KeyEntry[];
+  /** The uses before the first explanation in the body. */
+  readonly early: readonly BlockUse[];
+  /** Whether it is used at all, also among words in capitals. */
+  readonly isUsed: boolean;
 }
 
 /** The view of an acronym's entries. The plural in capitals, `ACES`, counts as uses of `ACE` where only that is explained. */
@@ -36,21 +40,46 @@ export function viewAcronym(
   context: Pick<KeyContext, "entries">,
 ): AcronymView {
   const plural = key.endsWith("S") ? [] : context.entries(`${key}S`);
-  const merged =
-    !explains(plural) && explains(entries)
-      ? [...entries, ...plural.filter((it) => it.kind === "use")]
-      : entries;
-  const all = merged.flatMap((it) =>
+  const merged = !explains(plural) && explains(entries) ? [...entries, ...plural] : entries;
+  const definitions = entries.flatMap((it) =>
     it.kind === "definition" ? [{ block: it.block, definition: it.definition }] : [],
   );
+  const isBody = ({ definition }: BlockDefinition): boolean => definition.form !== "details";
+  const first = entries.findIndex((it) => it.kind === "definition" && it.definition.form !== "details");
   return {
-    uses: merged.flatMap((it) => (it.kind === "use" ? [{ block: it.block, use: it.use }] : [])),
-    definitions: all.filter((it) => it.definition.form !== "details"),
-    details: all.filter((it) => it.definition.form === "details"),
-    order: entries.filter(
-      (it) => it.kind === "use" || (it.kind === "definition" && it.definition.form !== "details"),
-    ),
+    uses: usesOf(merged),
+    definitions: definitions.filter(isBody),
+    details: definitions.filter((it) => !isBody(it)),
+    early: usesOf(entries.slice(0, Math.max(0, first))),
+    isUsed: merged.some((it) => it.kind === "use"),
   };
+}
+
+function usesOf(entries: readonly KeyEntry[]): BlockUse[] {
+  return entries.flatMap((it) =>
+    it.kind === "use" && !it.use.shouted ? [{ block: it.block, use: it.use }] : [],
+  );
+}
+
+/** Whether a place is in a heading, which states a subject and is not the place for an explanation. */
+export function isInHeading(block: Block, { start }: Span): boolean {
+  return block.facts.headings.some(({ span }) => span.start <= start && start < span.end);
+}
+
+/** The index of the table in its block that a place is in. */
+export function tableAt(block: Block, { start }: Span): number | undefined {
+  const index = block.facts.tables.findIndex(({ span }) => span.start <= start && start < span.end);
+  return index < 0 ? undefined : index;
+}
+
+/** Whether capitals can be read as a word: "PRE-arrest", or a programme called DIVERT that elsewhere is Divert. */
+export function looksLikeWord(name: string): boolean {
+  return /^[A-Z]{3,}$/.test(name) && /[AEIOUY]/.test(name);
+}
+
+/** The short form of an explanation as it is printed: `CRCs`. */
+export function printedShort({ block, definition }: BlockDefinition): string {
+  return block.text.slice(definition.span.start, definition.span.end);
 }
 
 /** Whether these are uses of a plural in capitals that its singular explains. */

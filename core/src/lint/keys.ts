@@ -14,18 +14,18 @@ export function fullKey(family: KeyFamily, key: string): FullKey {
   return `${family} ${key}`;
 }
 
-/** The words of an expansion without what varies: case, hyphens, `&`, plurals, British and American endings. */
+/** The words of an expansion without what varies: case, hyphens, small words, plurals, endings, whose majesty. */
 export function expansionKey(expansion: string): string {
   return expansion
     .toLowerCase()
     .replace(/[’']s?\b/g, "")
-    .replace(/&/g, " and ")
     .replace(/[^a-z0-9]+/g, " ")
-    .replace(/\b(?:the|a|an)\b/g, " ")
-    .replace(/\b(\w{3,}?)(?:mmes?|ies|y|s|es)\b/g, (_, stem: string) => stem.replace(/m$/, ""))
+    .replace(/\b(?:the|an?|and|of|for|in|to|on|with)\b/g, " ")
+    .replace(/\bh(?:er|is) majesty(?:s)?\b/g, "hm")
+    .replace(/\b(\w{3,20}?)(?:mmes?|ies|y|s|es)\b/g, (_, stem: string) => stem.replace(/m$/, ""))
     .replace(/\bprogram\b/g, "progra")
-    .replace(/ +/g, "")
-    .trim();
+    .replace(/(?<=\w{3})iz/g, "is")
+    .replace(/ +/g, "");
 }
 
 /** The entries of a block, by full key. */

@@ -68,8 +68,7 @@ export function splitBlock(text: string, start: number, top: boolean): Split {
   if (line.startsWith("<")) return { kind: "html", end: undecidedEnd(text, next) };
   if (line.startsWith(">")) return { kind: "quote", end: paragraphEnd(text, start, true) };
   const width = contentWidth(line, columns);
-  if (width !== undefined)
-    return { kind: "item", end: itemEnd(text, start, columns + width) };
+  if (width !== undefined) return { kind: "item", end: itemEnd(text, start, columns + width) };
   if (footnote.test(line)) return { kind: "footnote", end: itemEnd(text, start, 4) };
   return { kind: "paragraph", end: paragraphEnd(text, start, false) };
 }
@@ -172,7 +171,8 @@ function paragraphEnd(text: string, start: number, quoted: boolean): number {
       if (line.startsWith("<") && !startsLongHtml(line)) return undecidedEnd(text, at);
       if (interruptsParagraph(line) && !(underWords && setextDashes.test(line))) return at;
       // Behind a quote or a table, any number starts an item; behind words, only 1 does.
-      if (startsItem(line) && (quoted || text.slice(start, at).includes("|")) && opensBlock(text, start, at)) return at;
+      if (startsItem(line) && (quoted || text.slice(start, at).includes("|")) && opensBlock(text, start, at))
+        return at;
     }
     underWords = !marked;
     at = nextLine(text, at);

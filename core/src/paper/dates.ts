@@ -14,6 +14,8 @@ export interface WrittenDate {
   /** The date without its weekday. */
   readonly span: Span;
   readonly text: string;
+  /** Whether the words around it make it a date beyond doubt: `31 June` alone may be so many calls in June. */
+  readonly certain: boolean;
 }
 
 export const weekdays = [
@@ -40,50 +42,45 @@ export const months = [
   "December",
 ] as const;
 
-const weekday =
-  "(?<weekday>Sun(?:day)?|Mon(?:day)?|Tue(?:s|sday)?|Wed(?:s|nesday)?|Thu(?:rs|rsday)?|Fri(?:day)?|Sat(?:urday)?)";
-const month =
-  "(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
-const britishDate = new RegExp(
-  `(?:\\b${weekday}\\.?,? (?:the )?)?(?<![\\d/£.,-])\\b(?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?:of )?${month}\\b\\.?(?:,? (?<year>(?:19|20)\\d\\d)\\b)?`,
-  "g",
-);
-const americanDate = new RegExp(
-  `(?:\\b${weekday}\\.?,? )?\\b${month} (?<day>\\d{1,2})(?:st|nd|rd|th)?, (?<year>(?:19|20)\\d\\d)\\b`,
-  "g",
-);
-const isoDate = /(?<![\d-])(?<year>(?:19|20)\d\d)-(?<month>\d\d)-(?<day>\d\d)(?![\d-])/g;
+const weekdayName =
+  "(?:Sun|SUN|Mon|MON|Tues?|TUES?|Weds?|WEDS?|Thu(?:rs?)?|THU(?:RS?)?|Fri|FRI|Sat|SAT|" +
+  `${weekdays.map((it) => `${it}|${it.toUpperCase()}`).join("|")})`;
+const monthName =
+  "(?:Jan|JAN|Feb|FEB|Mar|MAR|Apr|APR|Jun|JUN|Jul|JUL|Aug|AUG|Sept?|SEPT?|Oct|OCT|Nov|NOV|Dec|DEC|" +
+  `${months.map((it) => `${it}|${it.toUpperCase()}`).join("|")})`;
+const space = "[ \\u00a0\\n]{1,2}";
+const weekday = `(?:\\b(?<weekday>${weekdayName})\\b\\.?,?${space}(?:the${space})?)?`;
+const number = "(?<![\\d/£$€.,-])\\b(?<day>\\d{1,2})(?<suffix>st|nd|rd|th)?";
+const year = "(?<year>(?:19|20)\\d\\d)";
+const behind = `(?:${space}\\((?<behind>${weekdayName})\\)|,${space}a${space}(?<noun>${weekdayName})\\b)?`;
+
+const patterns = [
+  // Tuesday 17 November 2020 · Tues. 17th of Nov · 17 November 2020 (Tuesday)
+  `${weekday}${number},?${space}(?:of${space})?(?<month>${monthName})\\b\\.?(?:,?${space}${year}\\b)?${behind}`,
+  // The first day of "Monday 2 and Tuesday 3 November 2020"
+  `\\b(?<weekday>${weekdayName})\\b${space}(?<day>\\d{1,2})(?<suffix>st|nd|rd|th)?(?=${space}?(?:to|and|or|&|[–-])${space}?(?:${weekdayName}${space})?\\d{1,2}(?:st|nd|rd|th)?${space}(?<month>${monthName})${space}${year}\\b)`,
+  // Tuesday, November 17, 2020
+  `${weekday}\\b(?<month>${monthName})${space}(?<day>\\d{1,2})(?<suffix>st|nd|rd|th)?,?${space}${year}\\b`,
+  // 2020-11-17
+  `${weekday}(?<![\\d-])${year}-(?<month>\\d\\d)-(?<day>\\d\\d)(?![\\d-])`,
+  // 17/11/2020
+  `${weekday}(?<![\\d/£.-])(?<day>\\d{1,2})/(?<month>\\d{1,2})/${year}(?![\\w/])`,
+  // 17.11.2020
+  `${weekday}(?<![\\d/£.-])(?<day>\\d\\d)\\.(?<month>\\d\\d)\\.${year}(?!\\.?\\d)`,
+].map((pattern) => new RegExp(pattern, "dg"));
 
 /** The dates written in `text`; spans are offsets in it. */
 export function findDates(text: string): WrittenDate[] {
+  if (!/\d/.test(text)) return [];
   const found: WrittenDate[] = [];
-  for (const pattern of [britishDate, americanDate, isoDate]) {
+  for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) {
-      const { groups } = match;
-      if (groups?.day === undefined || groups.month === undefined) continue;
-      const weekdayText = groups.weekday;
-      const numeric = /^\d/.test(groups.month);
-      const dateAt = match.index + (weekdayText === undefined ? 0 : dateOffset(match[0], weekdayText));
-      found.push({
-        day: Number(groups.day),
-        month: numeric
-          ? Number(groups.month)
-          : 1 + months.findIndex((name) => name.startsWith((groups.month ?? "").slice(0, 3))),
-        year: groups.year === undefined ? undefined : Number(groups.year),
-        weekday:
-          weekdayText === undefined
-            ? undefined
-            : weekdays.findIndex((name) => name.startsWith(weekdayText.slice(0, 3))),
-        weekdaySpan:
-          weekdayText === undefined
-            ? undefined
-            : { start: match.index, end: match.index + weekdayText.length },
-        span: { start: dateAt, end: match.index + match[0].length },
-        text: match[0],
-      });
+      const date = readDate(text, match);
+      if (date) found.push(date);
     }
   }
-  return found.sort((a, b) => a.span.start - b.span.start);
+  found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  return found.filter((it, i) => it.span.start >= (found[i - 1]?.span.end ?? 0));
 }
 
 /** The weekday (0 is Sunday) that the date really fell on, or `undefined` for no year or no such day. */
@@ -97,7 +94,74 @@ export function exists(date: WrittenDate): boolean {
   return isValidDate(date.year ?? 2000, date.month, date.day);
 }
 
-function dateOffset(text: string, weekdayText: string): number {
-  const rest = text.slice(weekdayText.length);
-  return weekdayText.length + rest.length - rest.replace(/^\.?,? (?:the )?/, "").length;
+const leadIn =
+  /(?:^|[(]|\b(?:on|by|from|to|until|till|before|after|since|between|and|ending|ended|due|dated|date:?)[ \u00a0\n](?:the )?)$/i;
+
+function readDate(text: string, match: RegExpExecArray): WrittenDate | undefined {
+  const { day = "", month = "", year, suffix } = match.groups ?? {};
+  const monthNumber = /^\d/.test(month) ? Number(month) : 1 + indexOf(months, month);
+  if (monthNumber < 1 || monthNumber > 12 || Number(day) === 0) return undefined;
+  const span = spanOf(match);
+  const written = readWeekday(text, match);
+  const before = text.slice(Math.max(0, span.start - 16), span.start);
+  const certain = suffix !== undefined || written !== undefined || leadIn.test(before);
+  if (!certain && year === undefined && isCount(before, text.slice(span.end, span.end + 32)))
+    return undefined;
+  const date = { day: Number(day), month: monthNumber, year: year === undefined ? undefined : Number(year) };
+  const isAmerican =
+    /^\d\d?\/\d/.test(text.slice(span.start, span.end)) && isOtherWayRound(date, written?.weekday);
+  return {
+    ...date,
+    weekday: isAmerican ? undefined : written?.weekday,
+    weekdaySpan: isAmerican ? undefined : written?.span,
+    span,
+    text: match[0],
+    certain,
+  };
+}
+
+/** Whether it is a number of something of a month, `31 June calls`, or the number of a place, `paragraph 3 May`. */
+function isCount(before: string, after: string): boolean {
+  return (
+    /^ [a-z]+s\b/.test(after) || /\b(?:paragraphs?|paras?|tables?|sections?|pages?|items?)\.? $/i.test(before)
+  );
+}
+
+/** Where day, month and year stand; the month may be that of a later day. */
+function spanOf({ index, 0: text, indices }: RegExpExecArray): Span {
+  const { day, suffix, month, year } = indices?.groups ?? {};
+  const parts = [day, suffix, month, year].filter((it) => it !== undefined && it[1] <= index + text.length);
+  return {
+    start: Math.min(...parts.map((it) => it?.[0] ?? index)),
+    end: Math.max(...parts.map((it) => it?.[1] ?? index)),
+  };
+}
+
+/** The weekday written with a date; none where it closes a span of weekdays or is the name of a newspaper. */
+function readWeekday(
+  text: string,
+  { groups, indices }: RegExpExecArray,
+): { weekday: number; span: Span } | undefined {
+  const key = ["weekday", "behind", "noun"].find((it) => groups?.[it] !== undefined);
+  const [start, end] = (key !== undefined && indices?.groups?.[key]) || [];
+  if (key === undefined || start === undefined || end === undefined) return undefined;
+  const name = text.slice(start, end);
+  const before = text.slice(Math.max(0, start - 16), start);
+  if (weekdaySpan.test(before) || (name.length <= 4 && /\bthe $/i.test(before))) return undefined;
+  return { weekday: indexOf(weekdays, name), span: { start, end } };
+}
+
+const weekdaySpan = new RegExp(`\\b${weekdayName} ?(?:to|and|or|&|,|/|[-–])${"[ \\u00a0\\n]?"}$`);
+
+/** Whether the weekday is that of the date read month first. */
+function isOtherWayRound(
+  { day, month, year = 0 }: Pick<WrittenDate, "day" | "month" | "year">,
+  written?: number,
+): boolean {
+  return written !== undefined && day <= 12 && weekdayOf(year, day, month) === written;
+}
+
+function indexOf(names: readonly string[], name: string): number {
+  const start = name.slice(0, 3).toLowerCase();
+  return names.findIndex((it) => it.toLowerCase().startsWith(start));
 }

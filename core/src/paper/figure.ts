@@ -27,9 +27,14 @@ export type CellValue =
   | { readonly kind: "figure"; readonly figure: Figure }
   | { readonly kind: "nothing" | "hidden" | "words" };
 
-const nothing = /^(?:[-–—.]|n\/?a|nil|none)?$/i;
-const hidden = /^(?:[*~]|\.\.+|c|x|n\/k|tb[cad]|<\s*\d+|not (?:known|available))$/i;
-const footnoteMarks = /^[*†‡§#^]+(?=[(£$€\d-])|[*†‡§#^¹²³⁴⁵⁶⁷⁸⁹⁰]+$|\[\w{1,2}\]$/gu;
+const nothing = /^(?:£?[-–—]{1,3}|\.|n\/?a|nil|none|\[z\])?$/i;
+const hidden =
+  /^(?:[*~]|\.\.+|[cx]|\[(?:c|x|low|u)\]|n\/[kd]|tb[cad]|[<≤] ?\d+|(?:under|fewer than|less than|up to) \d+|\d ?(?:-|–|to) ?\d|(?:not|to be) (?:known|available|agreed|confirmed|recorded|stated|provided)|unknown|withheld|suppressed|redacted|awaited|pending|no data)$/i;
+/** What may stand around a figure: footnote marks, `(r)` for revised, a share behind a count. */
+const besideFigure =
+  /^[*†‡§#^]+(?=[(£$€\d-])|[*†‡§#^¹²³⁴⁵⁶⁷⁸⁹⁰]+$|\^\d{1,2}\^?$|\s?\[(?:note )?\w{1,2}\]$|\s\((?:[a-z]|i{1,3}|est\.?|estimated?|prov\.?|provisional|rev\.?|revised|forecast|\d{1,3}(?:\.\d{1,2})?\s?%)\)$/giu;
+/** A longer cell is words. */
+const longest = 60;
 
 /** The figure's print, in parts. Every part is bounded by another kind of character, so matching is linear. */
 const print =
@@ -46,11 +51,11 @@ const scales: Readonly<Record<string, number>> = {
 
 /** Reads a cell's words, which carry no Markdown, as a figure where they are one. */
 export function readCell(words: string): CellValue {
+  if (words.length > longest) return { kind: "words" };
   const text = words.trim();
   if (nothing.test(text)) return { kind: "nothing" };
   if (hidden.test(text)) return { kind: "hidden" };
-  const bare = text.replace(footnoteMarks, "").trim();
-  const figure = bare.length <= 40 ? readFigure(bare) : undefined;
+  const figure = readFigure(text) ?? readFigure(text.replace(besideFigure, "").trim());
   return figure ? { kind: "figure", figure } : { kind: "words" };
 }
 
@@ -61,6 +66,8 @@ export function readFigure(text: string): Figure | undefined {
   const { digits, fraction, open, close } = groups;
   if (digits === undefined && fraction === undefined) return undefined;
   if ((open === undefined) !== (close === undefined)) return undefined;
+  // A telephone number or a reference; a count does not start with 0.
+  if (digits !== undefined && /^0\d/.test(digits)) return undefined;
   const scale = scales[groups.scale?.toLowerCase() ?? ""] ?? 0;
   const negative = open !== undefined || isMinus(groups.sign) || isMinus(groups.inner);
   const plain = `${(digits ?? "0").replaceAll(",", "")}${fraction === undefined ? "" : `.${fraction}`}`;

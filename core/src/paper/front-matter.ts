@@ -42,8 +42,10 @@ export function readFrontMatter(text: string): FrontMatter {
     strict: true,
     logLevel: "silent",
   });
-  const problems = document.errors.map((error) => problem(error, start, source));
   const root = document.contents;
+  const keys =
+    root !== null && isMap(root) ? root.items.map((it) => (it.key as Node | null)?.range?.[0] ?? 0) : [];
+  const problems = document.errors.map((error) => problem(error, start, source, keys));
   const reader = new ValueReader(start, problems);
   let fields: readonly Field[] = [];
   if (root !== null && isMap(root)) fields = reader.fields(root.items);
@@ -53,7 +55,12 @@ export function readFrontMatter(text: string): FrontMatter {
       span: { start, end },
     });
   }
-  return { fields, problems, body: { start, end } };
+  return { fields, problems: onePerLine(problems), body: { start, end } };
+}
+
+/** The first problem of each line: what cannot be read once is often said in several ways. */
+function onePerLine(problems: readonly YamlProblem[]): YamlProblem[] {
+  return problems.filter((it, i) => problems.findIndex((other) => other.span.start === it.span.start) === i);
 }
 
 /** The field of that name, if it is there. */
@@ -123,21 +130,28 @@ function closingFence(text: string, from: number): number {
   return text.length;
 }
 
-function problem(error: YAMLError, start: number, source: string): YamlProblem {
-  const from = Math.min(error.pos[0], source.length);
-  const lineStart = source.lastIndexOf("\n", from - 1) + 1;
+/** A bracket or quotation mark that does not close is found far behind; what it belongs to is the field above. */
+const unclosed = /^(?:Missing closing|Flow (?:sequence|map))/;
+
+function problem(error: YAMLError, start: number, source: string, keys: readonly number[]): YamlProblem {
+  const { pos, message } = error;
+  const opening = unclosed.test(message) ? keys.findLast((key) => key < pos[0]) : undefined;
+  const from = Math.min(opening ?? pos[0], source.length);
+  const lineStart = opening ?? source.lastIndexOf("\n", from - 1) + 1;
   const span = { start: start + lineStart, end: start + Math.max(lineEnd(source, lineStart), lineStart) };
   return { message: sayYamlError(error), span };
 }
 
-function sayYamlError(error: YAMLError): string {
-  switch (error.code) {
+function sayYamlError({ code, message }: YAMLError): string {
+  if (unclosed.test(message)) return "A quotation mark or bracket is opened here and not closed.";
+  switch (code) {
     case "DUPLICATE_KEY":
       return "This field stands twice in the paper details.";
     case "TAB_AS_INDENT":
       return "A tab stands at the start of this line. Use spaces.";
     case "MISSING_CHAR":
-      return "A quotation mark or bracket is not closed.";
+    case "MULTILINE_IMPLICIT_KEY":
+      return "This line is not a field. Write a name, a colon and a text, such as 'title: Annual report'.";
     case "BAD_ALIAS":
     case "TAG_RESOLVE_FAILED":
       return "A text that starts with a symbol needs quotation marks.";

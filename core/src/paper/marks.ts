@@ -51,7 +51,8 @@ function readMark(source: string, start: number, end: number, match: RegExpExecA
   const { digits, delimiter, boldDigits, bulletDigits, escapedDigits } = match.groups ?? {};
   const number = digits ?? boldDigits ?? bulletDigits ?? escapedDigits ?? "0";
   const form = formOf(match, delimiter);
-  const lineStart = Math.max(source.lastIndexOf("\n", start - 1), source.lastIndexOf("\r", start - 1)) + 1;
+  let lineStart = start;
+  while (lineStart > 0 && !"\r\n".includes(source.charAt(lineStart - 1))) lineStart--;
   const indent = indentation(source, lineStart).columns;
   const from = start + match[0].indexOf(number);
   return {

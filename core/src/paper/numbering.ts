@@ -10,9 +10,9 @@ export interface MarkPlace {
   readonly mark: Mark;
   /** How many headings stand before it. */
   readonly section: number;
-  /** Whether the heading before it opens an appendix, and it is the first mark there. */
-  readonly opensAppendix: boolean;
-  /** Whether the words before it end in a colon. */
+  /** Which appendix it stands in, from 1; 0 in the body of the paper. */
+  readonly appendix: number;
+  /** Whether the words or the heading before it lead up to a list. */
   readonly introduced: boolean;
   /** Whether it follows the mark before without a blank line. */
   readonly tight: boolean;
@@ -28,6 +28,8 @@ export interface NumberedParagraph extends MarkPlace {
   readonly break: Break | undefined;
   /** The number of the paragraph before, if there is one. */
   readonly previous: number | undefined;
+  /** Which run it is of: 0, and one more for each appendix that counts from 1 again. */
+  readonly part: number;
 }
 
 /** How far a number may lie from the expected one and still be the run going on behind a list. */
@@ -35,122 +37,266 @@ const reach = 3;
 /** How many lists may stand before the run starts. */
 const mostLists = 6;
 
-/** The paper's numbered paragraphs, in order. */
-export function numberParagraphs(marks: readonly MarkPlace[]): NumberedParagraph[] {
-  const counted = countedForms(marks);
-  const countable = marks.filter(({ mark }) => mark.ordinal < 10_000);
-  let best = run(countable, 0, counted);
-  for (let from = 0, lists = 0; lists < mostLists; lists++) {
-    const next = endOfGroup(countable, from);
-    const group = countable.slice(from, next);
-    const isList = group[0]?.introduced || (group.length > 1 && group.slice(1).every((it) => it.tight));
-    if (!isList || countable[next]?.mark.ordinal !== 1) break;
-    const other = run(countable, next, counted);
-    if (breaks(other) < breaks(best)) best = other;
-    from = next;
-  }
-  return isRun(best) ? best : [];
+/** How the marks of a paper are read. */
+interface Reading {
+  /** The forms that count even where their number is not the expected one. */
+  readonly counted: ReadonlySet<MarkForm>;
+  /** Whether the run itself stands without blank lines, so that they tell no list from it. */
+  readonly packed: boolean;
 }
 
-/**
- * The forms that count even where their number is not the expected one: the plain form, and any other that
- * repeats down the paper in rising order.
- */
+/** The paper's numbered paragraphs, in order; `prose` is how many of its paragraphs have no number. */
+export function numberParagraphs(marks: readonly MarkPlace[], prose: number): NumberedParagraph[] {
+  const countable = marks.filter(({ mark }) => mark.ordinal < 10_000 && !isYear(mark, marks.length));
+  const reading: Reading = { counted: countedForms(countable), packed: false };
+  let best = readFromStart(countable, reading);
+  if (isPacked(best)) best = readFromStart(countable, { ...reading, packed: true });
+  return isRun(best, prose) ? best : [];
+}
+
+/** A line that happens to begin with a year and a full stop. */
+function isYear({ ordinal }: Mark, marks: number): boolean {
+  return ordinal >= 1900 && ordinal < 2100 && marks < 1000;
+}
+
+/** The plain form, and any other that repeats down the paper in rising order or is nearly the only one. */
 function countedForms(marks: readonly MarkPlace[]): ReadonlySet<MarkForm> {
-  const counted = new Set<MarkForm>();
-  const byForm = new Map<MarkForm, number[]>();
-  for (const { mark } of marks) {
-    if (mark.indent < 2) byForm.set(mark.form, [...(byForm.get(mark.form) ?? []), mark.ordinal]);
+  const outer = marks.filter(({ mark }) => mark.indent < 2);
+  const byForm = new Map<MarkForm, MarkPlace[]>();
+  for (const it of outer) {
+    const known = byForm.get(it.mark.form);
+    if (known) known.push(it);
+    else byForm.set(it.mark.form, [it]);
   }
   const plain = byForm.get("plain")?.length ?? 0;
-  for (const [form, ordinals] of byForm) {
-    const rising = ordinals.filter((it, i) => i > 0 && it > (ordinals[i - 1] ?? 0)).length;
-    if (
-      form === "plain" ||
-      (ordinals.length >= 3 && ordinals.length > plain && rising >= ordinals.length - 2)
-    )
-      counted.add(form);
+  const counted = new Set<MarkForm>(["plain"]);
+  for (const [form, places] of byForm) {
+    const drops = places.filter((it, i) => it.mark.ordinal <= (places[i - 1]?.mark.ordinal ?? 0)).length;
+    const spread = places.length > plain || places[0]?.section !== places.at(-1)?.section;
+    const rises = places.length >= 3 && spread && drops <= Math.max(1, places.length / 10);
+    if (rises || places.length > 3 * (outer.length - places.length)) counted.add(form);
   }
   return counted;
 }
 
-function run(marks: readonly MarkPlace[], from: number, counted: ReadonlySet<MarkForm>): NumberedParagraph[] {
-  const paragraphs: NumberedParagraph[] = [];
-  const seen = new Set<number>();
-  let expected = 1;
-  /** After a break, the numbers that would go on from before it. */
-  let resumes: readonly number[] = [];
-  let list: { next: number; section: number } | undefined;
-  const take = (place: MarkPlace, found: Break | undefined): void => {
-    const { ordinal } = place.mark;
-    resumes = found === undefined || found === "restart" ? [] : [expected, expected + 1];
-    paragraphs.push({ ...place, expected, break: found, previous: paragraphs.at(-1)?.mark.ordinal });
-    seen.add(ordinal);
-    expected = ordinal + 1;
-    list = undefined;
-  };
-  for (let i = from; i < marks.length; i++) {
-    const place = marks[i];
-    if (!place) break;
-    const { ordinal, indent, form } = place.mark;
-    if (ordinal === expected) take(place, undefined);
-    else if (resumes.includes(ordinal)) {
-      expected = ordinal;
-      take(place, undefined);
-    } else if (indent >= 2 || !counted.has(form)) continue;
-    else if (list?.next === ordinal && list.section === place.section) list.next++;
-    else if (place.opensAppendix && ordinal === 1) {
-      expected = 1;
-      seen.clear();
-      take(place, undefined);
-    } else if (ordinal === 1) {
-      const end = endOfGroup(marks, i);
-      if (isListInRun(marks, i, end, expected)) {
-        list = { next: (marks[end - 1]?.mark.ordinal ?? 0) + 1, section: place.section };
-        i = end - 1;
-      } else take(place, paragraphs.length === 0 ? "start" : "restart");
-    } else take(place, breakOf(ordinal, expected, seen, paragraphs.length));
+/** The run with the fewest breaks: the one that the first mark starts, or one behind the lists before it. */
+function readFromStart(marks: readonly MarkPlace[], reading: Reading): NumberedParagraph[] {
+  let best = new RunReader(marks, reading).read(0);
+  for (let from = 0, lists = 0; lists < mostLists; lists++) {
+    const next = endOfGroup(marks, from);
+    const indented = (marks[from]?.mark.indent ?? 0) >= 2;
+    if (!indented && !looksLikeList(marks.slice(from, next), reading)) break;
+    if (marks[next]?.mark.ordinal !== 1) break;
+    const other = new RunReader(marks, reading).read(next);
+    if (breaks(other) < breaks(best)) best = other;
+    from = next;
   }
-  return paragraphs;
+  return best;
 }
 
-function breakOf(ordinal: number, expected: number, seen: ReadonlySet<number>, before: number): Break {
-  if (before === 0) return "start";
-  if (seen.has(ordinal)) return "duplicate";
-  return ordinal > expected ? "gap" : "back";
+/** What may put a run right again that a number has broken. */
+interface Detour {
+  /** The number that was expected and did not come. */
+  readonly skipped: number;
+  /** The number that the next paragraph has if all were counted. */
+  readonly counted: number;
+  /** Whether the break is small, so that the count is only trusted right behind it. */
+  readonly near: boolean;
+  readonly fresh: boolean;
 }
 
-/** Whether the group `[from, to)`, which starts at 1, is a list: the run resumes behind it, or it ends the paper. */
-function isListInRun(marks: readonly MarkPlace[], from: number, to: number, expected: number): boolean {
-  const next = marks[to];
-  const last = marks[to - 1]?.mark.ordinal ?? 0;
-  if (next === undefined || next.mark.ordinal === 1) return marks[from]?.introduced ?? false;
-  const { ordinal } = next.mark;
-  return ordinal === expected || (ordinal !== last + 1 && Math.abs(ordinal - expected) <= reach);
+/** Reads marks in order, and takes those that are paragraphs. */
+class RunReader {
+  readonly #marks: readonly MarkPlace[];
+  readonly #reading: Reading;
+  readonly #paragraphs: NumberedParagraph[] = [];
+  readonly #seen = new Set<number>();
+  #expected = 1;
+  #detour: Detour | undefined;
+  /** The number that every paragraph has, where one number is repeated instead of counted. */
+  #repeated: number | undefined;
+  #part = 0;
+  #parts = 0;
+  /** What the body expected when an appendix began to count from 1. */
+  #bodyExpected: number | undefined;
+
+  constructor(marks: readonly MarkPlace[], reading: Reading) {
+    this.#marks = marks;
+    this.#reading = reading;
+  }
+
+  read(from: number): NumberedParagraph[] {
+    for (let i = from; i < this.#marks.length; ) {
+      const place = this.#marks[i];
+      if (!place) break;
+      if (place.mark.ordinal === this.#expected) this.#goOn(place);
+      else if (!this.#counts(place)) {
+        i = place.mark.ordinal === 1 ? endOfGroup(this.#marks, i) : i + 1;
+        continue;
+      } else if (!this.#resume(place) && !this.#changePart(place)) {
+        const behind = this.#listEnd(i);
+        if (behind !== undefined) {
+          i = behind;
+          continue;
+        }
+        this.#take(place, this.#breakOf(place.mark.ordinal));
+      }
+      i++;
+    }
+    return this.#paragraphs;
+  }
+
+  #counts({ mark }: MarkPlace): boolean {
+    return mark.indent < 2 && this.#reading.counted.has(mark.form);
+  }
+
+  #take(place: MarkPlace, found: Break | undefined): void {
+    const { ordinal } = place.mark;
+    const expected = found === undefined ? ordinal : this.#expected;
+    const previous = this.#paragraphs.at(-1)?.mark.ordinal;
+    this.#paragraphs.push({ ...place, expected, break: found, previous, part: this.#part });
+    if (found !== undefined) {
+      const near = Math.abs(ordinal - expected) < reach;
+      this.#detour = { skipped: expected, counted: expected + 1, near, fresh: true };
+      this.#repeated = ordinal === previous ? ordinal : undefined;
+    }
+    this.#seen.add(ordinal);
+    this.#expected = ordinal + 1;
+  }
+
+  #goOn(place: MarkPlace): void {
+    this.#take(place, undefined);
+    const detour = this.#detour;
+    this.#detour =
+      detour && !detour.near ? { ...detour, counted: detour.counted + 1, fresh: false } : undefined;
+    this.#repeated = undefined;
+  }
+
+  /** Whether the number puts a broken run right again, or repeats what was found already. */
+  #resume(place: MarkPlace): boolean {
+    const { ordinal } = place.mark;
+    const detour = this.#detour;
+    if (!detour) return false;
+    const counted = detour.counted + 1;
+    if (ordinal === this.#repeated && !place.introduced) {
+      this.#take(place, undefined);
+      this.#detour = { ...detour, counted };
+    } else if (ordinal === detour.counted) {
+      this.#take(place, undefined);
+      this.#detour = undefined;
+    } else if (ordinal === detour.skipped && (detour.fresh || !detour.near)) {
+      // Two neighbours changed places: the one behind them is counted on.
+      this.#take(place, undefined);
+      this.#detour = { skipped: 0, counted, near: detour.near, fresh: false };
+    } else return false;
+    return true;
+  }
+
+  /** Whether an appendix starts counting for itself here, or the body goes on behind one. */
+  #changePart(place: MarkPlace): boolean {
+    const { ordinal } = place.mark;
+    const last = this.#paragraphs.at(-1);
+    if (place.appendix > 0) {
+      const enters = last?.appendix !== place.appendix;
+      const excerpt = enters && Math.abs(ordinal - this.#expected) > reach;
+      if (ordinal !== 1 && !excerpt) return false;
+      if (this.#part === 0) this.#bodyExpected = this.#expected;
+      this.#part = ++this.#parts;
+      this.#seen.clear();
+    } else {
+      if (this.#part === 0 || ordinal !== this.#bodyExpected) return false;
+      this.#part = 0;
+    }
+    this.#detour = undefined;
+    this.#take(place, undefined);
+    return true;
+  }
+
+  #breakOf(ordinal: number): Break {
+    if (this.#paragraphs.length === 0) return "start";
+    if (this.#seen.has(ordinal)) return ordinal === 1 ? "restart" : "duplicate";
+    return ordinal > this.#expected ? "gap" : "back";
+  }
+
+  /** Behind the list that starts at the mark `from`, or `undefined` where its number is a paragraph's. */
+  #listEnd(from: number): number | undefined {
+    const expected = this.#expected;
+    const end = endOfGroup(this.#marks, from, expected);
+    const group = this.#marks.slice(from, end);
+    const first = group[0]?.mark.ordinal ?? 0;
+    const last = first + group.length - 1;
+    const next = this.#nextCounted(end)?.mark.ordinal;
+    if (first !== 1) return group[0]?.introduced && group.length > 1 && next === expected ? end : undefined;
+    if (!looksLikeList(group, this.#reading))
+      return this.#seen.has(1) && next === expected && next !== last + 1 ? end : undefined;
+    if (next === undefined || next === 1 || next === expected) return end;
+    // Paragraphs that were numbered as if they began the paper: behind them, all are counted again.
+    if (next === expected + group.length) return undefined;
+    const { introduced = false } = group[0] ?? {};
+    if (next === last + 1) return introduced && expected <= last ? from + expected - 1 : undefined;
+    return introduced || Math.abs(next - expected) <= reach ? end : undefined;
+  }
+
+  #nextCounted(from: number): MarkPlace | undefined {
+    for (let i = from; i < this.#marks.length; i++) {
+      const place = this.#marks[i];
+      if (place && (place.mark.ordinal === this.#expected || this.#counts(place))) return place;
+    }
+    return undefined;
+  }
 }
 
-/** Behind the marks that count up by one from `from` on, within one section and one form. */
-function endOfGroup(marks: readonly MarkPlace[], from: number): number {
+/**
+ * Behind the marks that count up by one from `from` on, within one section and one form. Where a list without blank
+ * lines runs into the `expected` number behind one, the run goes on there.
+ */
+function endOfGroup(marks: readonly MarkPlace[], from: number, expected?: number): number {
   const first = marks[from];
   let end = from + 1;
+  let tight = true;
   for (; end < marks.length; end++) {
     const place = marks[end];
     const before = marks[end - 1];
     if (!first || !place || !before || place.section !== first.section) break;
     if (place.mark.form !== first.mark.form || place.mark.ordinal !== before.mark.ordinal + 1) break;
+    if (place.mark.indent >= 2 !== first.mark.indent >= 2) break;
+    if (place.mark.ordinal === expected && !place.tight && tight && end > from + 1) break;
+    tight &&= place.tight;
   }
   return end;
+}
+
+/** Whether marks that count up stand as a list does: introduced, or without blank lines between them. */
+function looksLikeList(group: readonly MarkPlace[], { packed }: Reading): boolean {
+  const tight = group.slice(1).filter((it) => it.tight).length;
+  return (group[0]?.introduced ?? false) || (!packed && group.length > 1 && 2 * tight >= group.length - 1);
 }
 
 function breaks(paragraphs: readonly NumberedParagraph[]): number {
   return paragraphs.filter((it) => it.break !== undefined).length;
 }
 
-/** Numbers that start again in every section and never cross a heading are lists, not a run. */
-function isRun(paragraphs: readonly NumberedParagraph[]): boolean {
-  if (!paragraphs.some((it) => it.break === "restart")) return true;
-  return paragraphs.some((it, i) => {
+function isPacked(paragraphs: readonly NumberedParagraph[]): boolean {
+  const joined = paragraphs.filter((it, i) => it.section === paragraphs[i - 1]?.section);
+  return joined.length > 0 && 2 * joined.filter((it) => it.tight).length > joined.length;
+}
+
+/** Whether these are the paper's paragraphs: numbers that stay within their section may all be lists. */
+function isRun(paragraphs: readonly NumberedParagraph[], prose: number): boolean {
+  const crosses = (it: NumberedParagraph, i: number): boolean => {
     const before = paragraphs[i - 1];
-    return before !== undefined && it.break === undefined && it.section !== before.section;
-  });
+    return it.break === undefined && before?.part === it.part && before.section !== it.section;
+  };
+  if (paragraphs.some(crosses)) return true;
+  const groups: NumberedParagraph[][] = [];
+  for (const it of paragraphs) {
+    if (it.break === "restart" || groups.length === 0) groups.push([]);
+    groups.at(-1)?.push(it);
+  }
+  const reading: Reading = { counted: new Set(), packed: false };
+  const lists = groups.filter((group) => looksLikeList(group, reading));
+  if (lists.length < groups.length) return prose <= paragraphs.length || groups.length === 1;
+  return (
+    groups.length === 1 && prose <= paragraphs.length && paragraphs.some(({ mark }) => mark.form === "plain")
+  );
 }

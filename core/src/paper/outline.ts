@@ -15,9 +15,15 @@ import type { LabelKind } from "./references.js";
 /** A fact and the index of its block. */
 export type Indexed<Fact> = Fact & { readonly block: number };
 
+/** A heading, and whether it is written with number signs and not underlined. */
+export interface PlacedHeading {
+  readonly heading: Heading;
+  readonly marked: boolean;
+}
+
 /** The order of a paper. */
 export interface Outline {
-  readonly headings: readonly Indexed<{ readonly heading: Heading }>[];
+  readonly headings: readonly Indexed<PlacedHeading>[];
   readonly paragraphs: readonly NumberedParagraph[];
   readonly halves: readonly Indexed<{ readonly half: PairHalf }>[];
   readonly labels: readonly Indexed<{ readonly label: Label }>[];
@@ -26,7 +32,7 @@ export interface Outline {
   readonly tables: number;
 }
 
-const appendix = /^(?:appendix|annex)\b/i;
+const appendix = /^(?:appendix|appendices|annexe?s?)\b/i;
 
 /** The outline, and the digest by which the next version can tell whether it still holds. */
 export interface DigestedOutline {
@@ -60,11 +66,14 @@ function sameText(a: readonly string[], b: readonly string[]): boolean {
   return lengthOf(a) === lengthOf(b) && a.join("") === b.join("");
 }
 
-const blockDigest = memo(({ facts, text }: Block): string => {
-  const { headings, marks, pair, labels, introduces, hasContent, tables } = facts;
+const blockDigest = memo((block: Block): string => {
+  const { headings, marks, pair, labels, hasContent, tables } = block.facts;
   const plain = headings.length + marks.length + labels.length + tables.length === 0 && !pair;
-  const ends = `${introduces ? ":" : ""}${hasContent ? "." : ""}${endsTight(text) ? "" : "_"}`;
-  return plain ? `${ends};` : `${JSON.stringify([headings, marks, pair, labels, tables.length])}${ends};`;
+  const content = isProse(block) ? "," : hasContent ? "." : "";
+  const ends = `${introducesList(block) ? ":" : ""}${content}${endsTight(block.text) ? "" : "_"};`;
+  if (plain) return ends;
+  const marked = headings.map((it) => isMarked(it, block));
+  return JSON.stringify([block.kind, headings, marked, marks, pair, labels, tables.length]) + ends;
 });
 
 const chunkDigest = memo((chunk: Chunk): string => chunk.blocks.map(blockDigest).join(""));
@@ -73,30 +82,79 @@ function endsTight(text: string): boolean {
   return !/\n[ \t]*\r?\n[ \t]*$/.test(text.slice(-64));
 }
 
+/** Whether a heading is written with number signs, and not underlined. */
+function isMarked({ span }: Heading, { text }: Block): boolean {
+  return text.charAt(span.start) === "#";
+}
+
+/** Whether a block is a paragraph without a number, and no caption. */
+function isProse({ kind, facts }: Block): boolean {
+  const { marks, tables, labels, hasContent } = facts;
+  return kind === "paragraph" && hasContent && marks.length + tables.length + labels.length === 0;
+}
+
+/** Whether a block leads up to a list: by a colon, by words that ask for one, or as the heading of one. */
+const introducesList = memo(({ facts, text }: Block): boolean => {
+  const heading = facts.hasContent ? undefined : facts.headings.at(-1);
+  if (heading) return listHeading.test(heading.text);
+  return facts.introduces || asksForList.test(text.trimEnd().slice(-80));
+});
+
+const listHeading = /^\W*(?:\d+[.)]?\s+)?(?:recommendations?|decisions?|resolutions?|contents|agenda)\b/i;
+const asksForList =
+  /\b(?:asked|invited|recommended|requested|resolves|resolved|agrees|agreed) (?:to|that)[*_ .…-]*$/i;
+
 function buildOutline(blocks: readonly Block[]): Outline {
-  const headings: Indexed<{ heading: Heading }>[] = [];
+  const headings: Indexed<PlacedHeading>[] = [];
   const halves: Indexed<{ half: PairHalf }>[] = [];
   const labels: Indexed<{ label: Label }>[] = [];
   const marks: MarkPlace[] = [];
-  let opensAppendix = false;
+  const appendices = new AppendixCount();
   let tables = 0;
-  blocks.forEach(({ facts }, block) => {
-    const before = blocks[block - 1];
+  let prose = 0;
+  blocks.forEach((block, index) => {
+    const { facts } = block;
+    const before = blocks[index - 1];
     facts.marks.forEach((mark, i) => {
-      const introduced = i === 0 && (before?.facts.introduces ?? false);
+      const introduced = i === 0 && before !== undefined && introducesList(before);
       const tight =
         i > 0 || (before !== undefined && before.facts.marks.length > 0 && endsTight(before.text));
-      marks.push({ block, mark, section: headings.length, opensAppendix, introduced, tight });
-      opensAppendix = false;
+      marks.push({
+        block: index,
+        mark,
+        section: headings.length,
+        appendix: appendices.current,
+        introduced,
+        tight,
+      });
     });
     for (const heading of facts.headings) {
-      opensAppendix = appendix.test(heading.text.trim());
-      headings.push({ block, heading });
+      appendices.pass(heading.depth, heading.text);
+      headings.push({ block: index, heading, marked: isMarked(heading, block) });
     }
-    if (facts.pair) halves.push({ block, half: facts.pair });
-    for (const label of facts.labels) labels.push({ block, label });
+    if (facts.pair) halves.push({ block: index, half: facts.pair });
+    for (const label of facts.labels) {
+      labels.push({ block: index, label });
+      if (label.kind === "appendix" && block.kind === "paragraph") appendices.pass(2, "appendix");
+    }
     tables += facts.tables.length;
+    if (block.kind === "paragraph" && facts.hasContent && facts.marks.length + facts.labels.length === 0)
+      prose++;
   });
   const content = blocks.map(({ facts }) => facts.hasContent);
-  return { headings, paragraphs: numberParagraphs(marks), halves, labels, content, tables };
+  return { headings, paragraphs: numberParagraphs(marks, prose), halves, labels, content, tables };
+}
+
+/** Counts appendices. One ends at a heading as high as its own that opens none. */
+class AppendixCount {
+  current = 0;
+  #count = 0;
+  #depth = 0;
+
+  pass(depth: number, text: string): void {
+    if (appendix.test(text.trim())) {
+      this.current = ++this.#count;
+      this.#depth = depth;
+    } else if (depth <= this.#depth) this.current = 0;
+  }
 }

@@ -12,6 +12,8 @@ export interface PairHalf {
   readonly half: Half;
   /** The words, without colon and emphasis. */
   readonly span: Span;
+  /** Whether the words only begin a sentence, as in "We said that …": this is no half, but may stand for one. */
+  readonly mention: boolean;
   /** Whether the block has more words than these. */
   readonly answered: boolean;
   /** Whether it is a heading; then what follows belongs to it up to the next heading of its level. */
@@ -20,6 +22,11 @@ export interface PairHalf {
 
 const opening = /^\s*(?:\d{1,4}[.)]\s+)?(?<words>(?:we|you) (?<verb>said|did))\b(?<after>[^\n]*)/i;
 
+/** Words behind the opening that make it something else: "We did not …", and both halves in one line. */
+const otherwise = /^\s*(?:not\b|n[’']t\b|[\s,/–—-]*(?:and\s+)?(?:we|you) (?:said|did)\b)/i;
+/** The other half further down in the same block, which then is a pair in itself. */
+const answer = /(?:^|\n)[^\p{L}\n]{0,12}we did\b[*_ ]*(?:[:–—\r\n]|$)/iu;
+
 /** The half that a block opens with: the words alone on their line, or set off by a colon, a dash or emphasis. */
 export function readPairHalf(tree: Tree, source: string, mark: Mark | undefined): PairHalf | undefined {
   const first = firstWords(tree.root.children[0]);
@@ -27,23 +34,21 @@ export function readPairHalf(tree: Tree, source: string, mark: Mark | undefined)
   const inline = inlineText(first, source, tree);
   const match = opening.exec(inline.text);
   const { words = "", verb = "", after = "" } = match?.groups ?? {};
-  if (!match || /^you did/i.test(words)) return undefined;
+  if (!match || /^you did/i.test(words) || otherwise.test(after)) return undefined;
+  const half = verb.toLowerCase() === "said" ? "said" : "did";
   const start = match[0].length - after.length - words.length;
   const setOff =
-    /^\s*(?:[:–—]|-\s|$)/.test(after) ||
+    /^\s*(?:\([^()]{1,40}\)\s*)?(?:[:–—]|-\s|$)/.test(after) ||
     inline.strong.some(
       (it) => it.start <= start && it.end <= start + words.length + 1 && it.end >= start + words.length,
     );
-  if (!setOff) return undefined;
   const rest = after.replace(/^[\s:–—-]+/, "") + inline.text.slice(match[0].length);
   const isHeading = first.type === "heading";
-  const more = !isHeading && (rest.trim() !== "" || hasMore(tree, first, mark));
-  return {
-    half: verb.toLowerCase() === "said" ? "said" : "did",
-    span: inline.spanOf(start, start + words.length),
-    answered: more,
-    heading: isHeading ? first.depth : 0,
-  };
+  const span = inline.spanOf(start, start + words.length);
+  if (!setOff) return { half, mention: true, span, answered: true, heading: 0 };
+  if (half === "said" && !isHeading && answer.test(source.slice(span.end))) return undefined;
+  const answered = !isHeading && (rest.trim() !== "" || hasMore(tree, first, mark));
+  return { half, mention: false, span, answered, heading: isHeading ? first.depth : 0 };
 }
 
 function firstWords(node: Nodes | undefined): Paragraph | Extract<Nodes, { type: "heading" }> | undefined {

@@ -21,36 +21,58 @@ export interface Reference {
   readonly span: Span;
 }
 
-const name = "(?:\\d{1,4}[A-Za-z]?|[A-Z]{1,2}\\d{0,2})(?:\\([a-z\\d]{1,4}\\))*";
-const join = "(?:\\s?[-–—]\\s?|,? (?:to|and|or|through) |, ?(?:and )?| ?& )";
-const noun =
-  "(?<noun>[Pp]aragraphs?|[Pp]aras?\\.?|[Tt]ables?|[Ff]igures?|[Ff]igs?\\.?|[Aa]ppendix|[Aa]ppendices|[Aa]nnex(?:es)?)";
+const letters = "(?:\\([a-z\\d]{1,4}\\))*";
+const number = `\\d{1,4}${letters}`;
+const label = `(?:\\d{1,2}[A-Za-z]?|[A-Z]{1,2}\\d{0,2})${letters}`;
+const join = "(?:\\s?[-–—]\\s?|,? (?:to|and|or|through) |,(?!\\d{3}(?!\\d)) ?(?:and )?| ?& )";
+const space = "[ \\u00a0\\n]{1,2}";
 const reference = new RegExp(
-  `\\b${noun}[ \\u00a0\\n](?<names>${name}(?:${join}${name})*)(?![\\w%]|\\.\\d|,\\d{3})`,
+  `(?<![\\w-])(?:(?<paragraph>[Pp]aragraphs?|[Pp]aras?\\.?)${space}(?<numbers>${number}(?:${join}${number})*)` +
+    "|(?<noun>[Tt]ables?|[Ff]igures?|[Ff]igs?\\.?|[Aa]ppendix|[Aa]ppendices|[Aa]nnex(?:es)?)" +
+    `${space}(?<labels>${label}(?:${join}${label})*))` +
+    "(?![\\w%]|\\.\\d|,\\d{3}| ?(?:million|billion|thousand|per ?cent)\\b)",
+  "g",
+);
+const part = new RegExp(
+  `(?<join>${join})?(?<name>\\d{1,4}[A-Za-z]?|[A-Z]{1,2}\\d{0,2})(?<letters>${letters})`,
   "g",
 );
 
 const documents =
   "(?:Act|Acts|Bill|Schedule|Regulations?|Order|Code|Directive|Rules|Constitution|Framework|Protocol|[Rr]eports?|[Pp]apers?|[Gg]uidance|[Pp]lans?|[Ss]trateg(?:y|ies)|[Pp]olic(?:y|ies)|[Mm]inutes|[Aa]greement|[Rr]eview|[Cc]ircular|[Ll]etter|[Ss]tatement|[Ii]nspection|[Cc]ontract|[Dd]ocument|[Pp]ublication|[Bb]ulletin|[Rr]elease|[Ss]cheme|[Ss]tandards?|[Mm]anual|[Cc]harter|[Mm]emorandum|[Dd]ecision|[Nn]otice)\\b";
+const ofOther = "(?:the|that|its|their|his|her|an?|[A-Z‘“'\"(\\d])";
 /** Words behind a reference that say it points into another document: `paragraph 4 of the Act`. */
 const elsewhere = new RegExp(
-  `^(?:\\([a-z\\d]{1,4}\\))*,? (?:of (?!(?:the )?(?:table|appendix|annex|section)s?\\b)(?:the|that|its|their|his|her|an?|[A-Z‘“'"(\\d])|(?:of|in|to|from|at|under|within) (?:[\\w’'‘“"-]+ ){0,7}?["”’']?${documents})`,
+  `^,? (?:of (?!(?:the )?(?:[Tt]able|[Aa]ppendix|[Aa]nnex|section)s?\\b)${ofOther}|(?:of|in|to|from|at|under|within) (?:[\\w’'‘“"-]+ ){0,7}?["”’']?${documents})`,
 );
+/** An appendix counts its own paragraphs, and may not be in the paper. */
+const inAppendix = /^,? (?:of|in|to) (?:the )?(?:[Aa]ppendix|[Aa]nnex)\b/;
 /** Words before a reference that say so: `Schedule 12A, paragraph 3`. */
 const insideOther =
-  /(?:\b(?:Schedules?|Act|Regulations?|Order|Code|Directive|Rules?|Articles?|Part|[Ss]ections?|[Cc]lauses?)(?: (?:of [A-Z]\w+|\d{1,4}[A-Z]?)){0,2},? ?\(?|\b(?:its|their|his|whose) )$/;
-const ownDocument = /^\S*,? (?:of|in|to|from|at|under|within) (?:this|the present|our) /;
+  /(?:\b(?:Schedules?|Act|Regulations?|Order|Code|Directive|[Rr]ules?|[Aa]rticles?|Part|[Ss]ections?|[Cc]lauses?)(?: (?:of [A-Z]\w+|\d{1,4}[A-Z]?)){0,2},? ?\(?|\b(?:its|their|his|whose) |\w[’']s )$/;
+/** A document named just before: `Home Office circular 12/2019, para 4`, `the June report (paragraph 3)`. */
+const behindDocument =
+  /\b(?:[Cc]irculars?|[Gg]uidance|[Mm]inutes|[Mm]anual|[Bb]ulletin|Framework|Constitution|Protocol|(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|last|previous|earlier|inspection|audit|\w[’']s) (?:reports?|papers?|plan|review|letter))(?: [\dA-Z/.-]{1,12})?,? (?:\(|at |in )?$/;
+/** Law that closes a meeting to the public: `exempt by virtue of paragraph 3`. */
+const exempt = /\bexempt\b[^.]{0,60}$/i;
+const ownDocument = /^,? (?:of|in|to|from|at|under|within) (?:this|the present|our) /;
 
 /** The references of a text. Those into other documents, and those inside quotation marks, are left out. */
 export function findReferences(text: string): Reference[] {
   const found: Reference[] = [];
-  for (const match of text.matchAll(reference)) {
-    const { noun = "", names = "" } = match.groups ?? {};
-    const end = match.index + match[0].length;
+  const matches = [...text.matchAll(reference)];
+  const quotations = matches.length > 0 ? findQuotations(text) : [];
+  let quotation = 0;
+  for (const match of matches) {
+    const { paragraph, numbers, noun = paragraph ?? "", labels = numbers ?? "" } = match.groups ?? {};
+    while ((quotations[quotation]?.end ?? Number.POSITIVE_INFINITY) <= match.index) quotation++;
+    if ((quotations[quotation]?.start ?? Number.POSITIVE_INFINITY) < match.index) continue;
+    const read = readNames(labels, match.index + match[0].length - labels.length, noun);
+    if (!read) continue;
+    const { end, ...names } = read;
     const kind = kindOf(noun);
-    if (isElsewhere(text, match.index, end) || isQuoted(text, match.index)) continue;
-    const parsed = parseNames(names, end - names.length, kind);
-    if (parsed) found.push({ kind, ...parsed, span: { start: match.index, end } });
+    if (!isElsewhere(text, match.index, end, kind))
+      found.push({ kind, ...names, span: { start: match.index, end } });
   }
   return found;
 }
@@ -63,54 +85,54 @@ export function kindOf(noun: string): LabelKind {
   return first === "f" ? "figure" : "appendix";
 }
 
-function parseNames(
-  names: string,
+/** The names of a list and where they end. A list ends where it changes between numbers and letters. */
+function readNames(
+  text: string,
   at: number,
-  kind: LabelKind,
-): Pick<Reference, "names" | "ranges"> | undefined {
-  const parsed: ReferenceName[] = [];
+  noun: string,
+): (Pick<Reference, "names" | "ranges"> & { readonly end: number }) | undefined {
+  const names: ReferenceName[] = [];
   const ranges: boolean[] = [];
-  const parts = [
-    ...names.matchAll(
-      new RegExp(
-        `(?<join>${join})?(?<name>\\d{1,4}[A-Za-z]?|[A-Z]{1,2}\\d{0,2})(?:\\([a-z\\d]{1,4}\\))*`,
-        "g",
-      ),
-    ),
-  ];
-  for (const part of parts) {
-    const { join: joined = "", name = "" } = part.groups ?? {};
-    if (parsed.length > 0) ranges.push(/[-–—]|to|through/.test(joined));
-    const start = at + part.index + joined.length;
-    if (kind === "paragraph" && !/^\d+$/.test(name)) return undefined;
-    // "Table I" and "Figure It" read alike where a sentence goes on; years are no names of anything.
+  let end = at;
+  for (const match of text.matchAll(part)) {
+    const { join: joined = "", name = "", letters = "" } = match.groups ?? {};
+    const first = names[0]?.name;
+    if (first !== undefined && /^\d/.test(first) !== /^\d/.test(name)) break;
+    // "Table A and I agree": behind one table, "I" is a person.
+    if (first !== undefined && name === "I" && !/s$/.test(noun)) break;
+    // Years are no names of anything.
     if (/^(?:19|20)\d\d$/.test(name)) return undefined;
-    parsed.push({ name: name.toUpperCase(), span: { start, end: start + name.length } });
+    if (first !== undefined) ranges.push(/[-–—]|to|through/.test(joined));
+    const start = at + match.index + joined.length;
+    names.push({ name: name.toUpperCase(), span: { start, end: start + name.length } });
+    end = start + name.length + letters.length;
   }
-  return parsed.length > 0 ? { names: parsed, ranges } : undefined;
+  return names.length > 0 ? { names, ranges, end } : undefined;
 }
 
-function isElsewhere(text: string, start: number, end: number): boolean {
+function isElsewhere(text: string, start: number, end: number, kind: LabelKind): boolean {
   const after = text.slice(end, end + 90);
   if (ownDocument.test(after)) return false;
-  return elsewhere.test(after) || insideOther.test(text.slice(Math.max(0, start - 60), start));
+  const before = text.slice(Math.max(0, start - 80), start);
+  if (elsewhere.test(after) || insideOther.test(before) || behindDocument.test(before)) return true;
+  return kind === "paragraph" && (inAppendix.test(after) || exempt.test(before));
 }
 
-/** Whether the offset lies between an opening and a closing quotation mark of the same text. */
-function isQuoted(text: string, at: number): boolean {
-  const before = text.slice(0, at);
-  if (before.lastIndexOf("“") > before.lastIndexOf("”") && text.indexOf("”", at) >= 0) return true;
-  if ((before.match(/"/g)?.length ?? 0) % 2 === 1 && text.indexOf('"', at) >= 0) return true;
-  const open = Math.max(before.lastIndexOf("‘"), lastQuoteStart(before));
-  return (
-    open >= 0 &&
-    !/[’'](?=[\s.,;:)]|$)/.test(before.slice(open + 1)) &&
-    /[’'](?=[\s.,;:)]|$)/.test(text.slice(at))
-  );
+/** What stands in quotation marks, in order: “…”, "…", ‘…’ and '…', where an apostrophe inside a word is no mark. */
+function findQuotations(text: string): Span[] {
+  const spans: Span[] = [];
+  for (const match of text.matchAll(/“[^”]*”|"[^"]*"|(?<![\p{L}\p{N}])[‘'](?=\S)/gu)) {
+    const long = match[0].length > 1;
+    const end = long ? match.index + match[0].length : closingMark(text, match.index + 1);
+    if (end !== undefined) spans.push({ start: match.index, end });
+  }
+  return spans;
 }
 
-function lastQuoteStart(text: string): number {
-  let last = -1;
-  for (const match of text.matchAll(/(?<=^|[\s(])'(?=\S)/g)) last = match.index;
-  return last;
+/** How far behind its opening mark a single quotation is looked for. */
+const longestQuotation = 1000;
+
+function closingMark(text: string, from: number): number | undefined {
+  const found = /[’'](?![\p{L}\p{N}])/u.exec(text.slice(from, from + longestQuotation));
+  return found ? from + found.index + 1 : undefined;
 }

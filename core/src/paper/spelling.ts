@@ -22,9 +22,12 @@ interface State {
   readonly start: number;
   readonly plural: boolean;
   readonly skipped: number;
+  /** Letters found inside a word and not in its beginning: the V of "television". */
+  readonly loose: number;
 }
 
 const smallWords = new Set("a an and as at by for from in into of on or the to with within & s".split(" "));
+const neverFirst = new Set("and as at by from into of on or to with within & s".split(" "));
 const initialScore = 4;
 const smallInitialScore = 3;
 const insideScore = 1;
@@ -49,6 +52,8 @@ export function spell(short: string, text: string, extent: "end" | "whole"): Spe
   for (const word of words) best = step(best, word, letters);
   const found = best[letters.length];
   if (!found || found.skipped > Math.max(1, letters.length / 2 - 1)) return undefined;
+  if (found.loose > Math.max(1, Math.floor(letters.length / 3))) return undefined;
+  if (short.includes("&") && !/&|\band\b/i.test(text.slice(found.start))) return undefined;
   if (extent === "whole" && words.slice(0, wordIndex(words, found.start)).some((word) => !word.small))
     return undefined;
   return { start: found.start, plural: found.plural };
@@ -60,10 +65,10 @@ function step(best: readonly (State | undefined)[], word: Word, letters: string)
   );
   const initial = word.small ? smallInitialScore : initialScore;
   for (let k = 0; k < letters.length; k++) {
-    const from: State | undefined =
-      k === 0 ? { score: 0, start: word.at, plural: false, skipped: 0 } : best[k];
+    const from: State | undefined = k === 0 ? firstAt(word) : best[k];
     if (!from || letters.charAt(k) !== word.letters.charAt(0)) continue;
     let score = from.score + initial;
+    let loose = from.loose;
     let inside = 1;
     for (let taken = 1; k + taken <= letters.length; taken++) {
       const plural =
@@ -71,13 +76,20 @@ function step(best: readonly (State | undefined)[], word: Word, letters: string)
         inside === word.letters.length &&
         word.letters.endsWith("s") &&
         k + taken === letters.length;
-      keep(next, k + taken, { ...from, score, plural });
+      keep(next, k + taken, { ...from, score, plural, loose });
       inside = word.letters.indexOf(letters.charAt(k + taken), inside) + 1;
       if (inside === 0 || k + taken === letters.length) break;
-      score += insideScore;
+      if (inside === taken + 1) score += insideScore;
+      else loose++;
     }
   }
   return next;
+}
+
+function firstAt(word: Word): State | undefined {
+  return neverFirst.has(word.letters)
+    ? undefined
+    : { score: 0, start: word.at, plural: false, skipped: 0, loose: 0 };
 }
 
 function keep(states: (State | undefined)[], at: number, state: State): void {
@@ -89,7 +101,9 @@ function splitWords(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(/[A-Za-z0-9]+|&/g)) {
     const letters = match[0] === "&" ? "and" : match[0].toLowerCase();
-    words.push({ at: match.index, letters, small: smallWords.has(letters) });
+    // The second half of "honour-based" may be left out as "of" may.
+    const tail = text.charAt(match.index - 1) === "-" && /^(?:[a-z]|[A-Z]{2})/.test(match[0]);
+    words.push({ at: match.index, letters, small: tail || smallWords.has(letters) });
   }
   return words;
 }

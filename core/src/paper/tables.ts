@@ -1,4 +1,4 @@
-import type { Table as TableNode } from "mdast";
+import type { PhrasingContent, TableCell, Table as TableNode } from "mdast";
 import { inlineText } from "../markdown/inline.js";
 import type { Tree } from "../markdown/parse.js";
 import type { Span } from "../text/span.js";
@@ -25,7 +25,7 @@ export interface Table {
 export function readTable(node: TableNode, source: string, tree: Tree): Table {
   const rows = node.children.map((row) =>
     row.children.map((cell): Cell => {
-      const { text, spanOf } = inlineText(cell, source, tree);
+      const { text, spanOf } = inlineText(withoutMarks(cell), source, tree);
       const words = text.trim();
       const from = text.indexOf(words);
       const span = words === "" ? tree.spanOf(cell) : spanOf(from, from + words.length);
@@ -33,4 +33,19 @@ export function readTable(node: TableNode, source: string, tree: Tree): Table {
     }),
   );
   return { rows, columns: Math.max(0, ...rows.map((row) => row.length)), span: tree.spanOf(node) };
+}
+
+/** The cell without what HTML raises, which is a footnote mark, and with its line breaks as breaks. */
+function withoutMarks<Node extends TableCell | PhrasingContent>(node: Node): Node {
+  if (!("children" in node)) return node;
+  const children: PhrasingContent[] = [];
+  let raised = false;
+  for (const child of node.children as PhrasingContent[]) {
+    const tag = child.type === "html" ? /^<\/?(?:sup|br)\b/i.exec(child.value)?.[0].toLowerCase() : undefined;
+    if (tag === "<sup" || tag === "</sup") raised = tag === "<sup";
+    else if (raised) continue;
+    else if (tag === "<br" && child.position) children.push({ type: "break", position: child.position });
+    else children.push(withoutMarks(child));
+  }
+  return { ...node, children };
 }

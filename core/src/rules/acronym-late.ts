@@ -1,4 +1,4 @@
-import { sayTimes, viewAcronym } from "../lint/acronyms.js";
+import { isInHeading, looksLikeWord, printedShort, sayTimes, viewAcronym } from "../lint/acronyms.js";
 import { defineRule } from "../lint/rule.js";
 
 export default defineRule({
@@ -14,25 +14,30 @@ export default defineRule({
       bad: "1. The VRU met in May.\n\n2. The Violence Reduction Unit (VRU) will report.\n",
       good: "1. The Violence Reduction Unit (VRU) met in May.\n\n2. The VRU will report.\n",
     },
+    {
+      bad: "1. The NSF met.\n\n2. The National Strategy Forum (NSF) agreed.\n",
+      good: "## Work of the NSF\n\n1. The National Strategy Forum (NSF) agreed.\n",
+    },
   ],
 
   *check(key, entries, context) {
-    const view = viewAcronym(key, entries, context);
-    const [definition] = view.definitions;
-    const known =
-      view.details.length > 0 || context.glossary.has(key) || context.template.known.includes(key);
-    if (!definition || known || view.definitions.some((it) => it.definition.form === "glossary")) return;
-    const early = view.order.findIndex((it) => it.kind === "definition");
-    const first = view.order[0];
-    if (early <= 0 || first?.kind !== "use") return;
-    const at = { block: first.block, span: first.use.span };
-    const name = first.use.name;
+    const { early, definitions, details } = viewAcronym(key, entries, context);
+    const [first] = early;
+    const [definition] = definitions;
+    const known = details.length > 0 || context.glossary.has(key) || context.template.known.includes(key);
+    if (!first || !definition || known) return;
+    if (definitions.some((it) => it.definition.form === "glossary")) return;
+    if (early.every((it) => isInHeading(it.block, it.use.span))) return;
+    const { name } = first.use;
+    if (looksLikeWord(name) && context.says(name.toLowerCase())) return;
+    const {
+      block,
+      definition: { expansion, whole },
+    } = definition;
     yield {
-      at,
-      message: `${name} is explained only later: it is used ${sayTimes(early)} before "${definition.definition.expansion} (${name})". Explain it here.`,
-      related: [
-        { at: { block: definition.block, span: definition.definition.whole }, message: "Explained here." },
-      ],
+      at: { block: first.block, span: first.use.span },
+      message: `${name} is explained only later: it is used ${sayTimes(early.length)} before "${expansion} (${printedShort(definition)})". Explain it here.`,
+      related: [{ at: { block, span: whole }, message: "Explained here." }],
     };
   },
 });

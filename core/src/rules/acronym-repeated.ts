@@ -1,4 +1,4 @@
-import { sameExpansion, viewAcronym } from "../lint/acronyms.js";
+import { isInHeading, printedShort, sameExpansion, viewAcronym } from "../lint/acronyms.js";
 import { defineRule, replace } from "../lint/rule.js";
 
 export default defineRule({
@@ -18,20 +18,23 @@ export default defineRule({
   ],
 
   *check(key, entries, context) {
+    // A heading is read by itself, like the title: the text under it may explain again.
     const inText = viewAcronym(key, entries, context).definitions.filter(
-      (it) => it.definition.form !== "glossary",
+      (it) => it.definition.form !== "glossary" && !isInHeading(it.block, it.definition.span),
     );
     const [first, ...later] = inText;
     if (!first) return;
-    for (const { block, definition } of later) {
+    for (const again of later) {
+      const { block, definition } = again;
       if (!sameExpansion(first.definition.expansion, definition.expansion)) continue;
       const at = { block, span: definition.whole };
-      const short = block.text.slice(definition.span.start, definition.span.end);
+      const short = printedShort(again);
+      const marked = /[*_[\]`<]/.test(block.text.slice(at.span.start, at.span.end));
       yield {
         at,
         message: `${definition.name} was explained before. "${short}" is enough here.`,
         related: [{ at: { block: first.block, span: first.definition.whole }, message: "Explained here." }],
-        fixes: [replace(at, short, `Write "${short}"`)],
+        fixes: marked ? [] : [replace(at, short, `Write "${short}"`)],
       };
     }
   },

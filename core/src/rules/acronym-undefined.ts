@@ -1,5 +1,5 @@
 import type { AcronymView } from "../lint/acronyms.js";
-import { isExplainedPlural, viewAcronym } from "../lint/acronyms.js";
+import { isExplainedPlural, looksLikeWord, viewAcronym } from "../lint/acronyms.js";
 import { defineRule, type KeyContext } from "../lint/rule.js";
 
 export default defineRule({
@@ -57,11 +57,6 @@ function isKnown(
 ): boolean {
   const listed = (list: readonly string[]): boolean => list.some((it) => it.toUpperCase() === key);
   return listed(template.known) || glossary.has(key) || listed(options.ignore);
-}
-
-/** Capitals that can be read as a word: "PRE-arrest", or a programme called DIVERT that elsewhere is Divert. */
-function looksLikeWord(name: string): boolean {
-  return /^[A-Z]{3,}$/.test(name) && /[AEIOUY]/.test(name);
 }
 
 /** The table that holds all uses, where they all stand in cells of one. */

@@ -1,5 +1,5 @@
-import { viewAcronym } from "../lint/acronyms.js";
-import { defineRule, replace } from "../lint/rule.js";
+import { type BlockDefinition, printedShort, tableAt, viewAcronym } from "../lint/acronyms.js";
+import { defineRule, type Fix, replace } from "../lint/rule.js";
 
 export default defineRule({
   id: "acronym-unused",
@@ -18,18 +18,41 @@ export default defineRule({
   ],
 
   *check(key, entries, context) {
-    const { uses, definitions } = viewAcronym(key, entries, context);
+    const { definitions, isUsed } = viewAcronym(key, entries, context);
     const [only, ...more] = definitions;
-    if (!only || more.length > 0 || uses.length > 0 || only.definition.form === "glossary") return;
+    if (!only || more.length > 0 || isUsed || only.definition.form === "glossary") return;
     const { block, definition } = only;
-    const fixes =
-      definition.form === "bracket"
-        ? [replace({ block, span: definition.whole }, definition.expansion, `Remove "(${definition.name})"`)]
-        : [];
-    yield {
-      at: { block, span: definition.span },
-      message: `${definition.name} is explained here but not used again.`,
-      fixes,
+    const at = { block, span: definition.span };
+    const table = tableAt(block, definition.span);
+    if (table !== undefined)
+      yield { at, message: definition.name, group: `table ${table}`, fixes: removal(only) };
+    else
+      yield {
+        at,
+        message: `${definition.name} is explained here but not used again.`,
+        fixes: removal(only),
+      };
+  },
+
+  join([first, ...more]) {
+    if (!first) throw new RangeError("a group has at least one problem");
+    if (more.length === 0)
+      return { ...first, message: `${first.message} is explained here but not used again.` };
+    const names = [first, ...more].map((it) => it.message).join(", ");
+    return {
+      at: first.at,
+      message: `${more.length + 1} acronyms of this table are explained but not used again: ${names}.`,
     };
   },
 });
+
+/** Takes out `(VRU)` where it is all that the brackets hold. */
+function removal(only: BlockDefinition): Fix[] {
+  const { block, definition } = only;
+  const { start, end } = definition.span;
+  const before = /\s*\((?:the )?["'“‘]?$/.exec(block.text.slice(Math.max(0, start - 12), start));
+  const after = /^["'”’]?\)/.exec(block.text.slice(end, end + 2));
+  if (definition.form !== "bracket" || !before || !after) return [];
+  const span = { start: start - before[0].length, end: end + after[0].length };
+  return [replace({ block, span }, "", `Remove "(${printedShort(only)})"`)];
+}

@@ -1,7 +1,7 @@
 import { defineRule, type Problem, replace } from "../lint/rule.js";
 import type { Block } from "../paper/block.js";
 import { exists, findDates, months, trueWeekday, type WrittenDate, weekdays } from "../paper/dates.js";
-import { fieldOf, textsOf } from "../paper/front-matter.js";
+import { textsOf } from "../paper/front-matter.js";
 import { type Span, shift } from "../text/span.js";
 
 export default defineRule({
@@ -25,13 +25,15 @@ export default defineRule({
 
   *check(block) {
     for (const date of block.facts.dates) yield* judge(block, date, date.span, date.weekdaySpan);
-    const field = fieldOf(block.frontMatter, "date");
-    for (const { text, span } of field ? textsOf(field.value) : []) {
-      const source = block.text.slice(span.start, span.end);
-      for (const date of findDates(source.includes(text) ? source : text)) {
-        const place = (it: Span): Span => (source.includes(text) ? shift(it, span.start) : span);
-        yield* judge(block, date, place(date.span), date.weekdaySpan && place(date.weekdaySpan));
-        yield* judgeMeeting(block, date, place(date.span));
+    for (const field of block.frontMatter?.fields ?? []) {
+      for (const { text, span } of textsOf(field.value)) {
+        const source = block.text.slice(span.start, span.end);
+        const quoted = !source.includes(text);
+        for (const date of findDates(quoted ? text : source)) {
+          const place = (it: Span): Span => (quoted ? span : shift(it, span.start));
+          yield* judge(block, date, place(date.span), date.weekdaySpan && place(date.weekdaySpan));
+          if (field.key === "date") yield* judgeMeeting(block, date, place(date.span));
+        }
       }
     }
   },
@@ -43,13 +45,12 @@ function* judge(
   span: Span,
   weekdaySpan: Span | undefined,
 ): Generator<Problem> {
+  const { day, year, certain } = date;
   const month = months[date.month - 1] ?? `month ${date.month}`;
   if (!exists(date)) {
-    if (date.day > 31 && date.year === undefined) return;
-    yield {
-      at: { block, span },
-      message: `There is no ${date.day} ${month}${date.year === undefined ? "" : ` ${date.year}`}.`,
-    };
+    if (day > 31 && !certain) return;
+    const message = `There is no ${day} ${month}${year === undefined ? "" : ` ${year}`}.`;
+    yield { at: { block, span }, message, ...(year === undefined && !certain && { severity: "warning" }) };
     return;
   }
   const right = weekdays[trueWeekday(date) ?? -1];
@@ -57,12 +58,17 @@ function* judge(
   const written = weekdays[date.weekday];
   if (written === right) return;
   const at = { block, span: weekdaySpan };
-  const short = weekdaySpan.end - weekdaySpan.start <= 3;
   yield {
     at,
-    message: `${date.day} ${month} ${date.year} is a ${right}, not a ${written}. Check the day and the date.`,
-    fixes: [replace(at, short ? right.slice(0, 3) : right, `Write ${right}`)],
+    message: `${day} ${month} ${year} is a ${right}, not a ${written}. Check the day and the date.`,
+    fixes: [replace(at, printLike(right, block.text.slice(at.span.start, at.span.end)), `Write ${right}`)],
   };
+}
+
+/** A weekday as short, and in as many capitals, as another was written. */
+function printLike(weekday: string, written: string): string {
+  const name = written.length <= 3 ? weekday.slice(0, 3) : weekday;
+  return written === written.toUpperCase() ? name.toUpperCase() : name;
 }
 
 function* judgeMeeting(block: Block, date: WrittenDate, span: Span): Generator<Problem> {

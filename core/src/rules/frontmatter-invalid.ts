@@ -3,7 +3,7 @@ import { defineRule, type Problem, replace } from "../lint/rule.js";
 import type { FieldRule, Template } from "../lint/template.js";
 import type { Block } from "../paper/block.js";
 import { findDates } from "../paper/dates.js";
-import { type Field, type FrontMatter, fieldOf } from "../paper/front-matter.js";
+import { type Field, type FrontMatter, fieldOf, type Value } from "../paper/front-matter.js";
 
 export default defineRule({
   id: "frontmatter-invalid",
@@ -22,9 +22,7 @@ export default defineRule({
 
   *check(frontMatter, block, { template }) {
     if (!frontMatter) {
-      const at = { block, span: { start: 0, end: 0 } };
-      const fixes = [replace(at, skeleton(template), "Add the paper details")];
-      yield { at, message: "This paper has no paper details (front matter) at the top.", fixes };
+      yield sayNone(block, template);
       return;
     }
     for (const { message, span } of frontMatter.problems) yield { at: { block, span }, message };
@@ -40,10 +38,24 @@ export default defineRule({
       }
     }
     if (frontMatter.problems.length > 0) return;
-    for (const rule of template.fields)
-      if (!misspelt.has(rule.name)) yield* checkPresence(rule, frontMatter, block);
+    for (const rule of template.fields) {
+      if (![rule.name, ...(rule.instead ?? [])].some((name) => misspelt.has(name)))
+        yield* checkPresence(rule, frontMatter, block);
+    }
   },
 });
+
+function sayNone(block: Block, template: Template): Problem {
+  if (/^\ufeff?---[ \t]*(?:[\r\n]|$)/.test(block.text)) {
+    const start = block.text.indexOf("---");
+    const message =
+      "The paper details (front matter) have no end. Put a line of three dashes, ---, behind the last of them.";
+    return { at: { block, span: { start, end: start + 3 } }, message };
+  }
+  const at = { block, span: { start: 0, end: 0 } };
+  const fixes = [replace(at, skeleton(template), "Add the paper details")];
+  return { at, message: "This paper has no paper details (front matter) at the top.", fixes };
+}
 
 function skeleton(template: Template): string {
   const lines = template.fields
@@ -54,14 +66,24 @@ function skeleton(template: Template): string {
 
 /** The template's field that an unknown key was probably meant for. */
 function nearField(key: string, template: Template, frontMatter: FrontMatter): string | undefined {
-  const plain = (name: string): string => name.toLowerCase().replace(/[_ -]+/g, "");
   const names = template.fields.map((it) => it.name);
   if (names.includes(key)) return undefined;
   const free = names.filter((name) => fieldOf(frontMatter, name) === undefined);
   return (
-    free.find((name) => plain(name) === plain(key)) ??
-    free.find((name) => name.length > 4 && distance(plain(name), plain(key)) <= 2)
+    free.find((name) => plain(name) === plain(key)) ?? free.find((name) => isSlip(plain(key), plain(name)))
   );
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[_ -]+/g, "");
+}
+
+/** Whether a name was meant for another: one letter off, two in a long name, or two neighbours exchanged. */
+function isSlip(written: string, meant: string): boolean {
+  if (distance(written, meant) <= (meant.length > 5 ? 2 : 1)) return true;
+  const at = [...meant].findIndex((letter, i) => letter !== written.charAt(i));
+  const exchanged = meant.slice(0, at) + meant.charAt(at + 1) + meant.charAt(at) + meant.slice(at + 2);
+  return at >= 0 && exchanged === written;
 }
 
 function sayMisspelt({ key, keySpan }: Field, meant: string, block: Block): Problem {
@@ -76,17 +98,23 @@ function sayMisspelt({ key, keySpan }: Field, meant: string, block: Block): Prob
 
 function* checkPresence(rule: FieldRule, frontMatter: FrontMatter, block: Block): Generator<Problem> {
   if (rule.need === "optional") return;
-  const given = (name: string): boolean => (fieldOf(frontMatter, name)?.value.kind ?? "empty") !== "empty";
+  const given = (name: string): boolean => !isEmpty(fieldOf(frontMatter, name)?.value);
   if ([rule.name, ...(rule.instead ?? [])].some(given)) return;
   const names = [rule.name, ...(rule.instead ?? [])].map((name) => `"${name}"`).join(" or ");
   const present = fieldOf(frontMatter, rule.name);
   const at = { block, span: present?.keySpan ?? { start: 0, end: 3 } };
   const value = ` ${rule.example}`;
   const end = frontMatter.body.end;
-  const behind = present && { start: present.keySpan.end + 1, end: present.keySpan.end + 1 };
+  const eol = /\r?\n|\r/.exec(block.text)?.[0] ?? "\n";
+  const behind = present && {
+    start: present.keySpan.end + 1,
+    end: Math.max(present.keySpan.end + 1, present.value.span.end),
+  };
+  // A comment behind the field stays one.
+  const gap = block.text.charAt(behind?.end ?? 0) === "#" ? " " : "";
   const edit = behind
-    ? replace({ block, span: behind }, value, `Fill in "${rule.name}"`)
-    : replace({ block, span: { start: end, end } }, `${rule.name}:${value}\n`, `Add "${rule.name}"`);
+    ? replace({ block, span: behind }, value + gap, `Fill in "${rule.name}"`)
+    : replace({ block, span: { start: end, end } }, `${rule.name}:${value}${eol}`, `Add "${rule.name}"`);
   const message = present ? `The field "${rule.name}" is empty.` : `The paper details have no ${names}.`;
   yield {
     at,
@@ -96,16 +124,23 @@ function* checkPresence(rule: FieldRule, frontMatter: FrontMatter, block: Block)
   };
 }
 
+function isEmpty(value: Value | undefined): boolean {
+  return (
+    value === undefined || value.kind === "empty" || (value.kind === "list" && value.items.every(isEmpty))
+  );
+}
+
 function* checkKind({ key, value }: Field, template: Template, block: Block): Generator<Problem> {
   const rule = template.fields.find((it) => it.name === key);
-  if (!rule || value.kind === "empty") return;
+  if (!rule || isEmpty(value)) return;
   const at = { block, span: value.span };
   if (rule.kind === "text" && value.kind !== "text") yield { at, message: `"${key}" should be one text.` };
   else if (rule.kind === "texts" && value.kind !== "text" && value.kind !== "list")
     yield { at, message: `"${key}" should be a text or a list of texts.` };
   else if (rule.kind === "texts" && value.kind === "list" && value.items.some((it) => it.kind !== "text")) {
+    const odd = value.items.find((it) => it.kind !== "text");
     yield {
-      at,
+      at: { block, span: odd?.span ?? value.span },
       message: `Every item of "${key}" should be a text. One with a colon in it needs quotation marks.`,
     };
   } else if (rule.kind === "definitions" && value.kind !== "map") {

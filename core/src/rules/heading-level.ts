@@ -1,4 +1,5 @@
-import { defineRule } from "../lint/rule.js";
+import { defineRule, type Fix, type IndexedPlace, type Problem } from "../lint/rule.js";
+import type { Indexed, PlacedHeading } from "../paper/outline.js";
 
 export default defineRule({
   id: "heading-level",
@@ -20,43 +21,69 @@ export default defineRule({
   ],
 
   *check({ headings }) {
-    // Sections are level 2: the title is in the paper's details, or the one level-1 heading.
+    // Sections are level 2: the title is in the paper's details, or the level-1 heading at the top.
     let above = 1;
-    let title: number | undefined;
-    for (const [i, { block, heading }] of headings.entries()) {
-      const { depth, text, span } = heading;
-      const at = { block, span };
-      const expected = depth === 1 && title !== undefined ? 2 : above + 1;
-      const mark = { block, span: { start: span.start, end: span.start + depth } };
-      const fixes = [
-        {
-          kind: "edit" as const,
-          title: `Make it level ${expected}`,
-          safe: false,
-          edits: [{ at: mark, text: "#".repeat(expected) }],
-        },
-      ];
-      if (depth === 1 && title !== undefined) {
-        const first = headings[title];
-        const related = first
-          ? [{ at: { block: first.block, span: first.heading.span }, message: "The first title." }]
-          : [];
-        yield {
-          at,
-          message: `"${text}" is a second title (level 1). Make it a section: level 2.`,
-          related,
-          fixes,
-        };
-      } else if (depth > above + 1) {
-        const after = i === 0 ? "The paper starts with" : `After level ${above},`;
-        yield {
-          at,
-          message: `${after} ${i === 0 ? "a heading of" : `"${text}" is`} level ${depth}; it should be level ${expected}.`,
-          fixes,
-        };
+    const late = headings.slice(1).filter((it) => it.heading.depth === 1);
+    for (const [i, it] of headings.entries()) {
+      const { depth } = it.heading;
+      if (depth > above + 1) yield skipped(it, above, i === 0);
+      if (it === late[0] || (depth === 1 && i > 0 && late.length < many)) {
+        const title = headings.find((other) => other.heading.depth === 1);
+        yield late.length < many ? secondTitle(it, title) : manyTitles(late);
       }
-      if (depth === 1) title ??= i;
-      above = depth;
+      // A level that is wrong is not what the next heading is measured by, where the right one is known.
+      above = depth === 1 && i > 0 ? 2 : depth;
     }
   },
 });
+
+/** As many headings at level 1 behind the first one are sections of the writer's, and one finding stands for all. */
+const many = 3;
+
+function placeOf({ block, heading }: Indexed<PlacedHeading>): IndexedPlace {
+  return { block, span: heading.span };
+}
+
+function skipped(it: Indexed<PlacedHeading>, above: number, isFirst: boolean): Problem<IndexedPlace> {
+  const { text, depth } = it.heading;
+  const where = isFirst
+    ? `The paper starts with a heading of level ${depth}`
+    : `After level ${above}, "${text}" is level ${depth}`;
+  const message = `${where}; it should be level ${above + 1}.`;
+  return { at: placeOf(it), message, fixes: setLevel([it], above + 1) };
+}
+
+function secondTitle(
+  it: Indexed<PlacedHeading>,
+  title: Indexed<PlacedHeading> | undefined,
+): Problem<IndexedPlace> {
+  const isSecond = title !== undefined && title !== it;
+  const what = isSecond ? "is a second title (level 1)" : "is a title (level 1) in the middle of the paper";
+  return {
+    at: placeOf(it),
+    message: `"${it.heading.text}" ${what}. Make it a section: level 2.`,
+    related: isSecond ? [{ at: placeOf(title), message: "The first title." }] : [],
+    fixes: setLevel([it], 2),
+  };
+}
+
+function manyTitles(late: readonly Indexed<PlacedHeading>[]): Problem<IndexedPlace> {
+  const [first, ...others] = late.map(placeOf);
+  return {
+    at: first ?? { block: 0, span: { start: 0, end: 0 } },
+    message: `${late.length} headings below the first one are at level 1, which is for the title. Make them sections: level 2.`,
+    related: others.map((at) => ({ at, message: "Another one." })),
+    fixes: setLevel(late, 2),
+  };
+}
+
+/** Changes the number signs of headings; underlined ones are left to the writer. */
+function setLevel(headings: readonly Indexed<PlacedHeading>[], level: number): Fix<IndexedPlace>[] {
+  if (!headings.every((it) => it.marked)) return [];
+  const edits = headings.map(({ block, heading }) => ({
+    at: { block, span: { start: heading.span.start, end: heading.span.start + heading.depth } },
+    text: "#".repeat(level),
+  }));
+  const them = headings.length > 1 ? "them" : "it";
+  return [{ kind: "edit", title: `Make ${them} level ${level}`, safe: false, edits }];
+}

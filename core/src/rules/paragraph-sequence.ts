@@ -21,14 +21,16 @@ export default defineRule({
   ],
 
   *check({ paragraphs }) {
-    const first = new Map<number, NumberedParagraph>();
+    const first = new Map<string, NumberedParagraph>();
     for (const paragraph of paragraphs) {
-      const { mark, block } = paragraph;
-      const earlier = first.get(mark.ordinal);
-      if (!earlier) first.set(mark.ordinal, paragraph);
+      const { mark, block, part, previous } = paragraph;
+      const key = `${part} ${mark.ordinal}`;
+      const earlier = first.get(key);
+      if (!earlier) first.set(key, paragraph);
       if (paragraph.break === undefined) continue;
+      const twice = paragraph.break === "duplicate" || previous === mark.ordinal;
       const related =
-        paragraph.break === "duplicate" && earlier
+        earlier && twice
           ? [
               {
                 at: { block: earlier.block, span: earlier.mark.digits },
@@ -45,7 +47,7 @@ function say({ mark, expected, previous, break: found }: NumberedParagraph): str
   const { ordinal } = mark;
   if (found === "start" || previous === undefined)
     return `The first paragraph is numbered ${ordinal}; it should be 1.`;
-  if (found === "duplicate" && previous === ordinal)
+  if ((found === "duplicate" || found === "restart") && previous === ordinal)
     return `Paragraph ${ordinal} stands twice; this one should be ${expected}.`;
   if (found === "restart")
     return `The numbering starts again at ${ordinal} after paragraph ${previous}; this should be ${expected}.`;

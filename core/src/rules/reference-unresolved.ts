@@ -1,6 +1,7 @@
-import { defineRule, type Fix, replace, type Severity } from "../lint/rule.js";
+import { defineRule, type Fix, type Problem, replace, type Severity } from "../lint/rule.js";
 import { namesOf, type Outline } from "../paper/outline.js";
 import type { LabelKind } from "../paper/references.js";
+import type { Span } from "../text/span.js";
 
 const nouns: Readonly<Record<LabelKind, string>> = {
   paragraph: "paragraph",
@@ -33,22 +34,41 @@ export default defineRule({
     const [kind, name] = splitKey(key);
     const known = namesOf(outline, kind);
     if (known.has(name)) return;
-    const names = [...known];
-    const severity = severityWithout(names, kind, outline);
+    const misnumbered = kind === "paragraph" && isMisnumbered(Number(name), outline);
+    const severity = misnumbered ? "info" : severityWithout(known, kind, outline);
     if (severity === "silent") return;
+    const near = nearest(name, known);
+    const rest = misnumbered ? sayMisnumbered : sayLast(kind, known);
     for (const entry of entries) {
       if (entry.kind !== "reference") continue;
-      const at = { block: entry.block, span: entry.name.span };
+      const { block, reference, name: written } = entry;
+      if (kind === "appendix" && isApart(block.text, reference.span)) continue;
+      const at = { block, span: written.span };
       yield {
-        at: {
-          block: entry.block,
-          span: entry.reference.names.length === 1 ? entry.reference.span : entry.name.span,
-        },
-        message: say(kind, name, names),
+        at: reference.names.length === 1 ? { block, span: reference.span } : at,
+        message: `There is no ${nounOf(kind, block.text, reference.span)} ${name}${rest}`,
         ...(severity && { severity }),
-        fixes: nearest(name, names).map((other): Fix => replace(at, other, `Write ${nouns[kind]} ${other}`)),
+        fixes: near.map((other): Fix => replace(at, other, `Write ${nouns[kind]} ${other}`)),
+        group: `${kind} ${reference.span.start}`,
       };
     }
+  },
+
+  join(problems) {
+    const [first] = problems;
+    const last = problems.at(-1);
+    if (!first || !last || first === last) return first as Problem;
+    const { block } = first.at;
+    const names = problems.map((it) => block.text.slice(it.at.span.start, it.at.span.end));
+    const [, noun = "", rest = ""] = /^There is no (\w+) \w+(.*)$/.exec(first.message) ?? [];
+    const plural = noun === "Appendix" ? "Appendices" : noun === "Annex" ? "Annexes" : `${noun}s`;
+    const list = `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+    return {
+      ...first,
+      at: { block, span: { start: first.at.span.start, end: last.at.span.end } },
+      message: `There are no ${plural} ${list}${rest}`,
+      fixes: [],
+    };
   },
 });
 
@@ -57,33 +77,58 @@ function splitKey(key: string): [LabelKind, string] {
   return [key.slice(0, space) as LabelKind, key.slice(space + 1)];
 }
 
+/** Whether the paper has as many paragraphs as its last number says: what is missing is there under another number. */
+function isMisnumbered(number: number, { paragraphs }: Outline): boolean {
+  const last = paragraphs.findLastIndex((it) => it.part === 0);
+  const ordinal = paragraphs[last]?.mark.ordinal ?? 0;
+  return number > 0 && number <= last + 1 && ordinal <= last + 1;
+}
+
 /** Where a paper has nothing of the kind, what is meant is often outside it: appendices travel as files of their own. */
 function severityWithout(
-  names: readonly string[],
+  names: ReadonlySet<string>,
   kind: LabelKind,
   outline: Outline,
 ): Severity | "silent" | undefined {
-  if (names.length > 0) return undefined;
+  if (names.size > 0) return undefined;
   return kind === "table" && outline.tables > 0 ? "info" : "silent";
 }
 
-function say(kind: LabelKind, name: string, names: readonly string[]): string {
-  const noun = nouns[kind];
-  const last = kind === "paragraph" ? String(Math.max(...names.map(Number))) : names.at(-1);
-  if (last === undefined)
-    return `There is no ${noun} ${name}: no ${noun.toLowerCase()} of this paper has a label.`;
-  return names.length === 1
-    ? `There is no ${noun} ${name}. The only one is ${noun} ${last}.`
-    : `There is no ${noun} ${name}. The last is ${noun} ${last}.`;
+/** Whether the words around an appendix say that it is not part of the paper. */
+function isApart(text: string, { start, end }: Span): boolean {
+  const apart =
+    /\b(?:attached separately|separate(?:ly)?|circulated|exempt|private|confidential|restricted)\b/i;
+  const before = /[^.;\n]*$/.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? "";
+  const after = /^[^.;\n]*/.exec(text.slice(end, end + 60))?.[0] ?? "";
+  return apart.test(before) || apart.test(after);
 }
 
-/** Up to three names that are most like the one written. */
-function nearest(name: string, names: readonly string[]): string[] {
-  const distance = (other: string): number => {
+function nounOf(kind: LabelKind, text: string, { start }: Span): string {
+  return /^annex/i.test(text.slice(start, start + 5)) ? "Annex" : nouns[kind];
+}
+
+const sayMisnumbered = ": the numbers are out of order. Put them right first.";
+
+function sayLast(kind: LabelKind, names: ReadonlySet<string>): string {
+  const noun = nouns[kind];
+  if (names.size === 0) return `: no ${noun.toLowerCase()} of this paper has a label.`;
+  let last = "";
+  for (const name of names) if (kind !== "paragraph" || Number(name) > Number(last)) last = name;
+  return `. The ${names.size === 1 ? "only one" : "last"} is ${noun} ${last}.`;
+}
+
+/** Up to three names that are most like the one written, the most like first. */
+function nearest(name: string, names: ReadonlySet<string>): string[] {
+  const best: { readonly name: string; readonly distance: number }[] = [];
+  for (const other of names) {
     const numbers = Math.abs(Number(name) - Number(other));
-    return Number.isNaN(numbers) ? Math.abs(ordinalOf(name) - ordinalOf(other)) : numbers;
-  };
-  return [...new Set(names)].sort((a, b) => distance(a) - distance(b)).slice(0, 3);
+    const distance = Number.isNaN(numbers) ? Math.abs(ordinalOf(name) - ordinalOf(other)) : numbers;
+    const behind = best.findIndex((it) => it.distance > distance);
+    if (behind >= 0) best.splice(behind, 0, { name: other, distance });
+    else if (best.length < 3) best.push({ name: other, distance });
+    best.length = Math.min(best.length, 3);
+  }
+  return best.map((it) => it.name);
 }
 
 function ordinalOf(name: string): number {

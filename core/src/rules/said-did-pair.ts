@@ -1,6 +1,8 @@
 import { defineRule, type Fix, type IndexedPlace, type Problem } from "../lint/rule.js";
+import type { NumberedParagraph } from "../paper/numbering.js";
 import type { Indexed, Outline } from "../paper/outline.js";
 import type { PairHalf } from "../paper/pairs.js";
+import { lastAt } from "../paper/paper.js";
 
 type Placed = Indexed<{ readonly half: PairHalf }>;
 
@@ -27,11 +29,18 @@ export default defineRule({
     let open: Placed | undefined;
     let before: Placed | undefined;
     for (const it of outline.halves) {
-      if (it.half.half === "said") {
-        if (open) yield unanswered(open, outline);
+      const { half, mention } = it.half;
+      if (mention) {
+        // "We said that …" may be what the next half answers, and "We did …" an answer; neither is ever missed.
+        if (half === "did" || !open) open = undefined;
+        before = it;
+        continue;
+      }
+      if (half === "said") {
+        if (open) yield unanswered(open, outline, it);
         open = it;
       } else if (open) open = undefined;
-      else yield withoutCommitment(it, before?.half.half === "did");
+      else if (!before?.half.mention) yield withoutCommitment(it, before?.half.half === "did");
       if (isEmpty(it, outline)) yield empty(it);
       before = it;
     }
@@ -43,9 +52,8 @@ function placeOf({ block, half }: Placed): IndexedPlace {
   return { block, span: half.span };
 }
 
-function unanswered(said: Placed, outline: Outline): Problem<IndexedPlace> {
-  const paragraph = outline.paragraphs.find((it) => it.block === said.block);
-  const next = outline.halves[outline.halves.indexOf(said) + 1];
+function unanswered(said: Placed, outline: Outline, next?: Placed): Problem<IndexedPlace> {
+  const paragraph = paragraphOf(said, outline);
   const related = next ? [{ at: placeOf(next), message: "The next one." }] : [];
   const which = paragraph ? `The "We said" of paragraph ${paragraph.mark.ordinal}` : 'This "We said"';
   return {
@@ -59,7 +67,7 @@ function unanswered(said: Placed, outline: Outline): Problem<IndexedPlace> {
 /** Inserts a "We did" before what ends this half; its number is the one after, for the author to renumber. */
 function insertAnswer(said: Placed, outline: Outline): Fix<IndexedPlace>[] {
   const end = endOf(said, outline);
-  const paragraph = outline.paragraphs.find((it) => it.block === said.block);
+  const paragraph = paragraphOf(said, outline);
   if (end >= outline.content.length || said.half.heading > 0) return [];
   const mark = paragraph ? `${paragraph.mark.ordinal + 1}. ` : "";
   const at = { block: end, span: { start: 0, end: 0 } };
@@ -93,22 +101,30 @@ function isEmpty(it: Placed, outline: Outline): boolean {
 }
 
 /**
- * The block that ends a half: the next number, or the next heading at or above the level of the section it stands
- * in; titles of a lower level are its own.
+ * The block that ends a half: the next half, the next heading at or above the level of the section it stands in, and,
+ * for a half with a number, the next number. Titles of a lower level are its own.
  */
-function endOf({ block, half }: Placed, outline: Outline): number {
-  let section: number = half.heading;
-  if (section === 0)
-    for (const { block: at, heading } of outline.headings) if (at < block) section = heading.depth;
-  const number = outline.paragraphs.find((it) => it.block > block)?.block ?? Number.POSITIVE_INFINITY;
-  const next = outline.halves.find((it) => it.block > block)?.block ?? Number.POSITIVE_INFINITY;
-  const heading =
-    outline.headings.find((it) => it.block > block && it.heading.depth <= section)?.block ??
-    Number.POSITIVE_INFINITY;
-  return Math.min(
-    half.heading > 0 ? Number.POSITIVE_INFINITY : number,
-    next,
-    heading,
-    outline.content.length,
-  );
+function endOf(it: Placed, outline: Outline): number {
+  const { headings, paragraphs, halves, content } = outline;
+  const { block, half } = it;
+  let next = firstBehind(halves, block);
+  while (halves[next]?.half.mention) next++;
+  const number = paragraphOf(it, outline) && paragraphs[firstBehind(paragraphs, block)];
+  const end = Math.min(halves[next]?.block ?? content.length, number?.block ?? content.length);
+  let at = firstBehind(headings, block);
+  const section = half.heading > 0 ? half.heading : (headings[at - 1]?.heading.depth ?? 0);
+  while ((headings[at]?.block ?? end) < end && (headings[at]?.heading.depth ?? 0) > section) at++;
+  return Math.min(end, headings[at]?.block ?? end);
+}
+
+/** The index of the first item that stands behind a block. */
+function firstBehind(items: readonly { readonly block: number }[], block: number): number {
+  const last = lastAt(items, (it) => it.block <= block);
+  const item = items[last];
+  return item !== undefined && item.block <= block ? last + 1 : last;
+}
+
+function paragraphOf({ block }: Placed, { paragraphs }: Outline): NumberedParagraph | undefined {
+  const before = paragraphs[firstBehind(paragraphs, block) - 1];
+  return before?.block === block ? before : undefined;
 }

@@ -55,7 +55,10 @@ export default defineRule({
   },
 });
 
-function say({ total, sum, parts, across, money, proved, leftOut }: TotalCheck, computed: string): string {
+function say(check: TotalCheck, computed: string): string {
+  const { total, sum, parts, across, money, trust, proved, leftOut } = check;
+  if (leftOut !== undefined && trust === "unsure")
+    return `The total leaves out "${shorten(leftOut)}": with it, the ${parts.length} ${across} add up to ${computed}. Check that this is meant.`;
   const unit = money && /[£$€]/.test(`${total.text}${parts[0]?.figure.text}`) ? "£" : total.unit;
   const difference = sayAmount(sum.minus(total.value), unit);
   const which = leftOut === undefined ? "" : `, as much as "${shorten(leftOut)}"`;
