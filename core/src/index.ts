@@ -17,9 +17,9 @@ export {
   type ParseWork,
   paperText,
   parsePaper,
-  updatePaper,
 } from "./paper/paper.js";
 export { blockStart, offsetAt, type Place, positionAt, rangeOf, spanOf } from "./paper/places.js";
+export { updatePaper } from "./paper/update.js";
 export { rules } from "./rules/index.js";
 export { applyEdits, type TextEdit } from "./text/edit.js";
 export type { Position, Range, Span } from "./text/span.js";

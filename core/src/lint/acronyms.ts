@@ -72,10 +72,16 @@ export function tableAt(block: Block, { start }: Span): number | undefined {
   return index < 0 ? undefined : index;
 }
 
-/** Whether capitals can be read as a word: "PRE-arrest", or a programme called DIVERT that elsewhere is Divert. */
-export function looksLikeWord(name: string): boolean {
-  return /^[A-Z]{3,}$/.test(name) && /[AEIOUY]/.test(name);
+/**
+ * Whether a short form that is used so seldom may be a word in capitals, "PRE-arrest" or a programme called DIVERT:
+ * it can be pronounced, and the paper says it in small letters too.
+ */
+export function mayBeWord(name: string, uses: number, context: Pick<KeyContext, "says">): boolean {
+  return uses < 3 && pronounceable.test(name) && context.says(name.toLowerCase());
 }
+
+const pronounceable =
+  /^(?=[A-Z]{3,})(?:[BCFGPT]?[LR]?|[CGPSTW]H|S[CKLMNPQTW]R?|TW|DR|KN|QU|[A-Z])?[AEIOUY][A-Z]*$/;
 
 /** The short form of an explanation as it is printed: `CRCs`. */
 export function printedShort({ block, definition }: BlockDefinition): string {

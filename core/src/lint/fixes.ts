@@ -1,6 +1,7 @@
-import { lastAt, type Paper } from "../paper/paper.js";
+import type { Paper } from "../paper/paper.js";
 import { spanOf } from "../paper/places.js";
 import type { TextEdit } from "../text/edit.js";
+import { lastAt } from "../text/halving.js";
 import type { Report } from "./check.js";
 import type { Finding } from "./finding.js";
 import { renumber } from "./renumber.js";

@@ -2,7 +2,8 @@
 
 import type { Block } from "../paper/block.js";
 import type { Chunk } from "../paper/chunk.js";
-import { lastAt, type Paper } from "../paper/paper.js";
+import type { Paper } from "../paper/paper.js";
+import { lastAt } from "../text/halving.js";
 import { memo } from "../text/memo.js";
 import type { KeyEntry, KeyFamily } from "./rule.js";
 

@@ -48,7 +48,7 @@ const weekdayName =
 const monthName =
   "(?:Jan|JAN|Feb|FEB|Mar|MAR|Apr|APR|Jun|JUN|Jul|JUL|Aug|AUG|Sept?|SEPT?|Oct|OCT|Nov|NOV|Dec|DEC|" +
   `${months.map((it) => `${it}|${it.toUpperCase()}`).join("|")})`;
-const space = "[ \\u00a0\\n]{1,2}";
+const space = "[ \\u00a0\\r\\n]{1,3}";
 const weekday = `(?:\\b(?<weekday>${weekdayName})\\b\\.?,?${space}(?:the${space})?)?`;
 const number = "(?<![\\d/£$€.,-])\\b(?<day>\\d{1,2})(?<suffix>st|nd|rd|th)?";
 const year = "(?<year>(?:19|20)\\d\\d)";
@@ -95,7 +95,7 @@ export function exists(date: WrittenDate): boolean {
 }
 
 const leadIn =
-  /(?:^|[(]|\b(?:on|by|from|to|until|till|before|after|since|between|and|ending|ended|due|dated|date:?)[ \u00a0\n](?:the )?)$/i;
+  /(?:^|[(]|\b(?:on|by|from|to|until|till|before|after|since|between|and|ending|ended|due|dated|date:?)[ \u00a0\r\n](?:the )?)$/i;
 
 function readDate(text: string, match: RegExpExecArray): WrittenDate | undefined {
   const { day = "", month = "", year, suffix } = match.groups ?? {};
@@ -151,7 +151,7 @@ function readWeekday(
   return { weekday: indexOf(weekdays, name), span: { start, end } };
 }
 
-const weekdaySpan = new RegExp(`\\b${weekdayName} ?(?:to|and|or|&|,|/|[-–])${"[ \\u00a0\\n]?"}$`);
+const weekdaySpan = new RegExp(`\\b${weekdayName} ?(?:to|and|or|&|,|/|[-–])[ \\u00a0]?$`);
 
 /** Whether the weekday is that of the date read month first. */
 function isOtherWayRound(

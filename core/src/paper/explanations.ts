@@ -73,7 +73,7 @@ export function* glossaryEntry(
   whole: Span,
 ): Generator<AcronymDefinition> {
   const acronym = acronymOf(form);
-  const expansion = spelledStart(form, words.trim());
+  const expansion = spelledStart(acronym?.name ?? form, words.trim());
   if (acronym && expansion !== undefined) yield { ...acronym, span, expansion, form: "glossary", whole };
 }
 
@@ -88,7 +88,7 @@ function* expansionBefore(
   if (!acronym) return;
   const before = text.slice(Math.max(0, whole.start - 200), whole.start);
   const sentence = /[^.;:!?()[\]\u{fffc}]*$/u.exec(before)?.[0] ?? "";
-  const found = spell(printed, sentence, "end");
+  const found = spell(acronym.name, sentence, "end");
   // One word in capitals is another short form, and no explanation.
   if (!found || /^\s*[A-Z][A-Z0-9&:]*\s*$/.test(sentence.slice(found.start))) return;
   const start = whole.start - sentence.length + found.start;
@@ -109,7 +109,7 @@ function* expansionInside(text: string, inside: string, brackets: Span): Generat
   const acronym = acronymOf(printed);
   const words = (/^[^–—;]*/.exec(inside)?.[0] ?? "").replace(/\s-\s.*$/, "").trim();
   if (!acronym || !words.includes(" ")) return;
-  const found = spell(printed, words, "whole");
+  const found = spell(acronym.name, words, "whole");
   if (!found) return;
   const gap = text.slice(0, brackets.start).endsWith(" ") ? 1 : 0;
   const start = brackets.start - gap - before[0].length + before[0].indexOf(printed);
@@ -130,7 +130,7 @@ function* expansionBehind(
 ): Generator<AcronymDefinition> {
   const printed = text.slice(span.start, span.end);
   const acronym = acronymOf(printed);
-  const expansion = acronym ? spelledStart(printed, words) : undefined;
+  const expansion = acronym ? spelledStart(acronym.name, words) : undefined;
   if (!acronym || expansion === undefined) return;
   yield { ...acronym, span, expansion, form, whole: { start: span.start, end: at + expansion.length } };
 }

@@ -225,7 +225,7 @@ class RunReader {
     const group = this.#marks.slice(from, end);
     const first = group[0]?.mark.ordinal ?? 0;
     const last = first + group.length - 1;
-    const next = this.#nextCounted(end)?.mark.ordinal;
+    const next = this.#nextBehindLists(end)?.mark.ordinal;
     if (first !== 1) return group[0]?.introduced && group.length > 1 && next === expected ? end : undefined;
     if (!looksLikeList(group, this.#reading))
       return this.#seen.has(1) && next === expected && next !== last + 1 ? end : undefined;
@@ -237,10 +237,17 @@ class RunReader {
     return introduced || Math.abs(next - expected) <= reach ? end : undefined;
   }
 
-  #nextCounted(from: number): MarkPlace | undefined {
-    for (let i = from; i < this.#marks.length; i++) {
+  /** The next mark that counts, behind a few lists that may stand in between. */
+  #nextBehindLists(from: number): MarkPlace | undefined {
+    let lists = 0;
+    for (let i = from; i < this.#marks.length; ) {
       const place = this.#marks[i];
-      if (place && (place.mark.ordinal === this.#expected || this.#counts(place))) return place;
+      if (!place) break;
+      const isExpected = place.mark.ordinal === this.#expected;
+      const end = isExpected || place.mark.ordinal !== 1 ? i + 1 : endOfGroup(this.#marks, i);
+      const isList = end > i + 1 && looksLikeList(this.#marks.slice(i, end), this.#reading);
+      if ((isExpected || this.#counts(place)) && !(isList && lists++ < mostLists)) return place;
+      i = end;
     }
     return undefined;
   }
@@ -295,7 +302,7 @@ function isRun(paragraphs: readonly NumberedParagraph[], prose: number): boolean
   }
   const reading: Reading = { counted: new Set(), packed: false };
   const lists = groups.filter((group) => looksLikeList(group, reading));
-  if (lists.length < groups.length) return prose <= paragraphs.length || groups.length === 1;
+  if (lists.length < groups.length) return 2 * prose <= paragraphs.length || groups.length === 1;
   return (
     groups.length === 1 && prose <= paragraphs.length && paragraphs.some(({ mark }) => mark.form === "plain")
   );

@@ -1,10 +1,11 @@
 // From a block to its place in the paper, and between offsets and lines.
 
+import { lastAt } from "../text/halving.js";
 import { memo } from "../text/memo.js";
 import type { Position, Range, Span } from "../text/span.js";
 import { type Block, blockLineStarts } from "./block.js";
 import type { Chunk } from "./chunk.js";
-import { chunkOfOffset, lastAt, type Paper } from "./paper.js";
+import { chunkOfOffset, type Paper } from "./paper.js";
 
 /** A span of a block, wherever the block stands. */
 export interface Place {

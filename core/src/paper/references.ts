@@ -25,7 +25,7 @@ const letters = "(?:\\([a-z\\d]{1,4}\\))*";
 const number = `\\d{1,4}${letters}`;
 const label = `(?:\\d{1,2}[A-Za-z]?|[A-Z]{1,2}\\d{0,2})${letters}`;
 const join = "(?:\\s?[-–—]\\s?|,? (?:to|and|or|through) |,(?!\\d{3}(?!\\d)) ?(?:and )?| ?& )";
-const space = "[ \\u00a0\\n]{1,2}";
+const space = "[ \\u00a0\\r\\n]{1,3}";
 const reference = new RegExp(
   `(?<![\\w-])(?:(?<paragraph>[Pp]aragraphs?|[Pp]aras?\\.?)${space}(?<numbers>${number}(?:${join}${number})*)` +
     "|(?<noun>[Tt]ables?|[Ff]igures?|[Ff]igs?\\.?|[Aa]ppendix|[Aa]ppendices|[Aa]nnex(?:es)?)" +

@@ -1,4 +1,4 @@
-import { isInHeading, looksLikeWord, printedShort, sayTimes, viewAcronym } from "../lint/acronyms.js";
+import { isInHeading, mayBeWord, printedShort, sayTimes, viewAcronym } from "../lint/acronyms.js";
 import { defineRule } from "../lint/rule.js";
 
 export default defineRule({
@@ -29,11 +29,14 @@ export default defineRule({
     if (definitions.some((it) => it.definition.form === "glossary")) return;
     if (early.every((it) => isInHeading(it.block, it.use.span))) return;
     const { name } = first.use;
-    if (looksLikeWord(name) && context.says(name.toLowerCase())) return;
+    // "DIP sampling" before the Drug Intervention Programme is the word.
+    if (mayBeWord(name, early.length + 1, context)) return;
     const {
       block,
-      definition: { expansion, whole },
+      definition: { expansion, form, whole },
     } = definition;
+    // "VRU stands for …" may well follow the word in the same paragraph.
+    if (form === "reversed" && early.every((it) => it.block === block)) return;
     yield {
       at: { block: first.block, span: first.use.span },
       message: `${name} is explained only later: it is used ${sayTimes(early.length)} before "${expansion} (${printedShort(definition)})". Explain it here.`,

@@ -1,5 +1,5 @@
 import type { AcronymView } from "../lint/acronyms.js";
-import { isExplainedPlural, looksLikeWord, viewAcronym } from "../lint/acronyms.js";
+import { isExplainedPlural, mayBeWord, viewAcronym } from "../lint/acronyms.js";
 import { defineRule, type KeyContext } from "../lint/rule.js";
 
 export default defineRule({
@@ -28,7 +28,7 @@ export default defineRule({
     const [first] = view.uses;
     if (!first || view.definitions.length + view.details.length > 0) return;
     const { name } = first.use;
-    if (looksLikeWord(name) && context.says(name.toLowerCase())) return;
+    if (mayBeWord(name, view.uses.length, context)) return;
     const at = { block: first.block, span: first.use.span };
     const more = view.uses.length - 1;
     const table = onlyTable(view);

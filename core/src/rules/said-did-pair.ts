@@ -2,7 +2,7 @@ import { defineRule, type Fix, type IndexedPlace, type Problem } from "../lint/r
 import type { NumberedParagraph } from "../paper/numbering.js";
 import type { Indexed, Outline } from "../paper/outline.js";
 import type { PairHalf } from "../paper/pairs.js";
-import { lastAt } from "../paper/paper.js";
+import { lastAt } from "../text/halving.js";
 
 type Placed = Indexed<{ readonly half: PairHalf }>;
 
