@@ -73,11 +73,11 @@ export function tableAt(block: Block, { start }: Span): number | undefined {
 }
 
 /**
- * Whether a short form that is used so seldom may be a word in capitals, "PRE-arrest" or a programme called DIVERT:
- * it can be pronounced, and the paper says it in small letters too.
+ * Whether a short form may be a word in capitals, "PRE-arrest" or a programme called DIVERT: it can be pronounced,
+ * is long or seldom used, and the paper says it in small letters too.
  */
 export function mayBeWord(name: string, uses: number, context: Pick<KeyContext, "says">): boolean {
-  return uses < 3 && pronounceable.test(name) && context.says(name.toLowerCase());
+  return (uses < 3 || name.length >= 5) && pronounceable.test(name) && context.says(name.toLowerCase());
 }
 
 const pronounceable =

@@ -104,7 +104,10 @@ function readDate(text: string, match: RegExpExecArray): WrittenDate | undefined
   const span = spanOf(match);
   const written = readWeekday(text, match);
   const before = text.slice(Math.max(0, span.start - 16), span.start);
-  const certain = suffix !== undefined || written !== undefined || leadIn.test(before);
+  const marked = suffix !== undefined || written !== undefined;
+  if (Number(day) > 31 && !marked && !/\b(?:on|by|until|till|dated)[ \u00a0](?:the )?$/i.test(before))
+    return undefined;
+  const certain = marked || leadIn.test(before);
   if (!certain && year === undefined && isCount(before, text.slice(span.end, span.end + 32)))
     return undefined;
   const date = { day: Number(day), month: monthNumber, year: year === undefined ? undefined : Number(year) };

@@ -55,12 +55,18 @@ export function readFrontMatter(text: string): FrontMatter {
       span: { start, end },
     });
   }
-  return { fields, problems: onePerLine(problems), body: { start, end } };
+  return { fields, problems: onePerLine(problems, text), body: { start, end } };
 }
 
 /** The first problem of each line: what cannot be read once is often said in several ways. */
-function onePerLine(problems: readonly YamlProblem[]): YamlProblem[] {
-  return problems.filter((it, i) => problems.findIndex((other) => other.span.start === it.span.start) === i);
+function onePerLine(problems: readonly YamlProblem[], text: string): YamlProblem[] {
+  const byLine = new Map<number, YamlProblem>();
+  for (const it of problems) {
+    let line = it.span.start;
+    while (line > 0 && !"\r\n".includes(text.charAt(line - 1))) line--;
+    if (!byLine.has(line)) byLine.set(line, it);
+  }
+  return [...byLine.values()];
 }
 
 /** The field of that name, if it is there. */

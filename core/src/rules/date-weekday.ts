@@ -48,7 +48,6 @@ function* judge(
   const { day, year, certain } = date;
   const month = months[date.month - 1] ?? `month ${date.month}`;
   if (!exists(date)) {
-    if (day > 31 && !certain) return;
     const message = `There is no ${day} ${month}${year === undefined ? "" : ` ${year}`}.`;
     yield { at: { block, span }, message, ...(year === undefined && !certain && { severity: "warning" }) };
     return;

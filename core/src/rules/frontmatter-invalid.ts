@@ -1,9 +1,10 @@
 import { distance } from "fastest-levenshtein";
-import { defineRule, type Problem, replace } from "../lint/rule.js";
+import { defineRule, type Fix, type Problem, replace } from "../lint/rule.js";
 import type { FieldRule, Template } from "../lint/template.js";
 import type { Block } from "../paper/block.js";
 import { findDates } from "../paper/dates.js";
 import { type Field, type FrontMatter, fieldOf, type Value } from "../paper/front-matter.js";
+import type { Span } from "../text/span.js";
 
 export default defineRule({
   id: "frontmatter-invalid",
@@ -12,7 +13,7 @@ export default defineRule({
   severity: "error",
   scope: "details",
   options: {},
-  fix: "Adds a missing field, or renames a misspelt one.",
+  fix: "Adds a missing field, renames a misspelt one, or puts a text in quotation marks.",
   examples: [
     {
       bad: "---\ntemplate: spcb\nboard: Strategic Policing and Crime Board\ntitle: Budget\npresented-by: [Chief Finance Officer]\nauthors: [Chief Finance Officer]\n---\n\n1. The budget is £2m.\n",
@@ -25,7 +26,8 @@ export default defineRule({
       yield sayNone(block, template);
       return;
     }
-    for (const { message, span } of frontMatter.problems) yield { at: { block, span }, message };
+    for (const { message, span } of frontMatter.problems)
+      yield { at: { block, span }, message, fixes: quote(block, fieldText(block, span)) };
     const misspelt = new Set<string>();
     for (const field of frontMatter.fields) {
       const meant = nearField(field.key, template, frontMatter);
@@ -44,6 +46,22 @@ export default defineRule({
     }
   },
 });
+
+/** Where the text of a field or an item stands that has a colon in it, or starts with a symbol. */
+function fieldText(block: Block, { start, end }: Span): Span | undefined {
+  const line = block.text.slice(start, end);
+  const match = /^[ \t]*(?:- |[\w-]+:[ \t]+)(?<text>(?:[@`%*&!|>]|[^"'[{\s].*?: ).*)$/.exec(line);
+  const text = match?.groups?.text;
+  return text === undefined ? undefined : { start: end - text.length, end };
+}
+
+/** Puts the text of one line in quotation marks. */
+function quote(block: Block, span: Span | undefined): Fix[] {
+  const text = span && block.text.slice(span.start, span.end).trimEnd();
+  if (!span || !text || /[\r\n\\"]/.test(text)) return [];
+  const at = { block, span: { start: span.start, end: span.start + text.length } };
+  return [replace(at, `"${text}"`, "Put it in quotation marks")];
+}
 
 function sayNone(block: Block, template: Template): Problem {
   if (/^\ufeff?---[ \t]*(?:[\r\n]|$)/.test(block.text)) {
@@ -142,6 +160,7 @@ function* checkKind({ key, value }: Field, template: Template, block: Block): Ge
     yield {
       at: { block, span: odd?.span ?? value.span },
       message: `Every item of "${key}" should be a text. One with a colon in it needs quotation marks.`,
+      fixes: odd?.kind === "map" ? quote(block, odd.span) : [],
     };
   } else if (rule.kind === "definitions" && value.kind !== "map") {
     yield { at, message: `"${key}" should be lines such as "VRU: Violence Reduction Unit".` };

@@ -37,7 +37,7 @@ export default defineRule({
     const misnumbered = kind === "paragraph" && isMisnumbered(Number(name), outline);
     const severity = misnumbered ? "info" : severityWithout(known, kind, outline);
     if (severity === "silent") return;
-    const near = nearest(name, known);
+    const near = misnumbered ? [] : nearest(name, known);
     const rest = misnumbered ? sayMisnumbered : sayLast(kind, known);
     for (const entry of entries) {
       if (entry.kind !== "reference") continue;
