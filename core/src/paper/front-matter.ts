@@ -40,6 +40,8 @@ export function readFrontMatter(text: string): FrontMatter {
     schema: "core",
     prettyErrors: false,
     strict: true,
+    // The library compares each key with all others; the reader below finds those that stand twice.
+    uniqueKeys: false,
     logLevel: "silent",
   });
   const root = document.contents;
@@ -92,9 +94,14 @@ class ValueReader {
 
   fields(items: readonly { readonly key: unknown; readonly value: unknown }[]): Field[] {
     const fields: Field[] = [];
+    const seen = new Set<string>();
     for (const item of items) {
       if (!isScalar(item.key)) continue;
       const keySpan = this.#span(item.key);
+      const name = String(item.key.value);
+      if (seen.has(name))
+        this.#problems.push({ message: "This field stands twice in the paper details.", span: keySpan });
+      seen.add(name);
       const value = item.value as Node | null;
       fields.push({
         key: String(item.key.value),
@@ -151,8 +158,6 @@ function problem(error: YAMLError, start: number, source: string, keys: readonly
 function sayYamlError({ code, message }: YAMLError): string {
   if (unclosed.test(message)) return "A quotation mark or bracket is opened here and not closed.";
   switch (code) {
-    case "DUPLICATE_KEY":
-      return "This field stands twice in the paper details.";
     case "TAB_AS_INDENT":
       return "A tab stands at the start of this line. Use spaces.";
     case "MISSING_CHAR":

@@ -29,8 +29,10 @@ export default defineRule({
     for (const { message, span } of frontMatter.problems)
       yield { at: { block, span }, message, fixes: quote(block, fieldText(block, span)) };
     const misspelt = new Set<string>();
+    const names = template.fields.map((it) => it.name);
+    const free = names.filter((name) => fieldOf(frontMatter, name) === undefined);
     for (const field of frontMatter.fields) {
-      const meant = nearField(field.key, template, frontMatter);
+      const meant = names.includes(field.key) ? undefined : nearField(field.key, free);
       // Where a line cannot be read, what the fields hold is not what was meant.
       if (meant === undefined) {
         if (frontMatter.problems.length === 0) yield* checkKind(field, template, block);
@@ -82,11 +84,8 @@ function skeleton(template: Template): string {
   return `---\n${lines.join("")}---\n\n`;
 }
 
-/** The template's field that an unknown key was probably meant for. */
-function nearField(key: string, template: Template, frontMatter: FrontMatter): string | undefined {
-  const names = template.fields.map((it) => it.name);
-  if (names.includes(key)) return undefined;
-  const free = names.filter((name) => fieldOf(frontMatter, name) === undefined);
+/** The field, of those not given, that an unknown key was probably meant for. */
+function nearField(key: string, free: readonly string[]): string | undefined {
   return (
     free.find((name) => plain(name) === plain(key)) ?? free.find((name) => isSlip(plain(key), plain(name)))
   );
