@@ -17,7 +17,7 @@ const shoutedWords = new Set(
 );
 const smallWords = new Set("A AN AS AT BE BY DO IF IN IS IT ME MY ON SO TO UP US WE".split(" "));
 const notWords =
-  /(?<![\w/.])(?:https?:\/\/|www\.)[^\s)>\]]+|(?<![\w.+-])[\w.+-]+@[\w.-]+|#\w+|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|(?<![\w.])\w+\.(?:uk|com|org|net|pdf|docx?|xlsx?)\b/g;
+  /(?<![\w/.])(?:https?:\/\/|www\.)[^\s)>\]]+|(?<![\w.+-])[\w.+-]+@[\w.-]+|#\w+|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|(?<![\w.])\w+\.(?:uk|com|org|net|pdf|docx?|xlsx?)\b|\b(?:[Tt]able|[Ff]igure|[Aa]ppendix|[Aa]nnex) [A-Z]{1,2}\b/g;
 const runOfCapitals = /(?<![A-Za-z])[A-Z]+(?:['’]?[ ,]{1,2}[A-Z]+)+(?![a-z])/g;
 
 /** Whether a word is one that people shout, whatever stands around it. */
@@ -25,7 +25,7 @@ export function isShoutedWord(word: string): boolean {
   return shoutedWords.has(word.toUpperCase());
 }
 
-/** The text with web addresses, e-mail addresses, hashtags, postcodes and file names blanked. */
+/** The text with web addresses, e-mail addresses, hashtags, postcodes, file names and table labels blanked. */
 export function withoutAddresses(text: string): string {
   return text.replace(notWords, (match) => GAP.repeat(match.length));
 }

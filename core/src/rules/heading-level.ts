@@ -24,9 +24,11 @@ export default defineRule({
     // Sections are level 2: the title is in the paper's details, or the level-1 heading at the top.
     let above = 1;
     const late = headings.slice(1).filter((it) => it.heading.depth === 1);
+    const odd = oddOnes(headings);
     for (const [i, it] of headings.entries()) {
       const { depth } = it.heading;
       if (depth > above + 1) yield skipped(it, above, i === 0);
+      else if (odd.has(it)) yield belowItsKind(it, odd.get(it));
       if (it === late[0] || (depth === 1 && i > 0 && late.length < many)) {
         const title = headings.find((other) => other.heading.depth === 1);
         yield late.length < many ? secondTitle(it, title) : manyTitles(late);
@@ -51,6 +53,44 @@ function skipped(it: Indexed<PlacedHeading>, above: number, isFirst: boolean): P
     : `After level ${above}, "${text}" is level ${depth}`;
   const message = `${where}; it should be level ${above + 1}.`;
   return { at: placeOf(it), message, fixes: setLevel([it], above + 1) };
+}
+
+/** Headings such as "Theme 4" that stand two levels or more below all the other themes, each with one of these. */
+function oddOnes(
+  headings: readonly Indexed<PlacedHeading>[],
+): ReadonlyMap<Indexed<PlacedHeading>, Indexed<PlacedHeading>> {
+  const kinds = new Map<string, Indexed<PlacedHeading>[]>();
+  for (const it of headings) {
+    const kind = /^(\p{L}+) (?:\d{1,2}|[A-Z])\b/u.exec(it.heading.text)?.[1]?.toLowerCase();
+    if (kind !== undefined) push(kinds, kind, it);
+  }
+  const odd = new Map<Indexed<PlacedHeading>, Indexed<PlacedHeading>>();
+  for (const kind of kinds.values()) {
+    const [first, ...rest] = [...kind].sort((a, b) => a.heading.depth - b.heading.depth);
+    const last = rest.pop();
+    if (!first || !last || last.heading.depth < first.heading.depth + 2) continue;
+    if (rest.every((it) => it.heading.depth === first.heading.depth)) odd.set(last, first);
+  }
+  return odd;
+}
+
+function push<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
+function belowItsKind(
+  it: Indexed<PlacedHeading>,
+  other: Indexed<PlacedHeading> | undefined,
+): Problem<IndexedPlace> {
+  const level = other?.heading.depth ?? 2;
+  return {
+    at: placeOf(it),
+    message: `"${it.heading.text}" is level ${it.heading.depth}, but "${other?.heading.text ?? ""}" is level ${level}.`,
+    related: other ? [{ at: placeOf(other), message: "The other one." }] : [],
+    fixes: setLevel([it], level),
+  };
 }
 
 function secondTitle(

@@ -77,11 +77,10 @@ function splitKey(key: string): [LabelKind, string] {
   return [key.slice(0, space) as LabelKind, key.slice(space + 1)];
 }
 
-/** Whether the paper has as many paragraphs as its last number says: what is missing is there under another number. */
+/** Whether the number lies within the run: that it is missing is a matter of the numbers, and found there. */
 function isMisnumbered(number: number, { paragraphs }: Outline): boolean {
   const last = paragraphs.findLastIndex((it) => it.part === 0);
-  const ordinal = paragraphs[last]?.mark.ordinal ?? 0;
-  return number > 0 && number <= last + 1 && ordinal <= last + 1;
+  return number > 0 && number <= Math.max(last + 1, paragraphs[last]?.mark.ordinal ?? 0);
 }
 
 /** Where a paper has nothing of the kind, what is meant is often outside it: appendices travel as files of their own. */

@@ -32,7 +32,7 @@ export default defineRule({
       const { half, mention } = it.half;
       if (mention) {
         // "We said that …" may be what the next half answers, and "We did …" an answer; neither is ever missed.
-        if (half === "did" || !open) open = undefined;
+        if (half === "did" && open && inOneSection(open, it, outline)) open = undefined;
         before = it;
         continue;
       }
@@ -40,13 +40,18 @@ export default defineRule({
         if (open) yield unanswered(open, outline, it);
         open = it;
       } else if (open) open = undefined;
-      else if (!before?.half.mention) yield withoutCommitment(it, before?.half.half === "did");
+      else if (!before?.half.mention || !inOneSection(before, it, outline))
+        yield withoutCommitment(it, before?.half.half === "did" && !before.half.mention);
       if (isEmpty(it, outline)) yield empty(it);
       before = it;
     }
     if (open) yield unanswered(open, outline);
   },
 });
+
+function inOneSection(a: Placed, b: Placed, { headings }: Outline): boolean {
+  return firstBehind(headings, a.block) === firstBehind(headings, b.block);
+}
 
 function placeOf({ block, half }: Placed): IndexedPlace {
   return { block, span: half.span };
