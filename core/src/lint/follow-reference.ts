@@ -24,7 +24,10 @@ export class NumberMoves {
     paragraphs.forEach(({ part, mark }, i) => {
       const number = numbers[i] ?? mark.ordinal;
       const targets = this.#targets.get(part) ?? new Map<number, number[]>();
-      this.#targets.set(part, targets.set(mark.ordinal, [...(targets.get(mark.ordinal) ?? []), number]));
+      this.#targets.set(part, targets);
+      const known = targets.get(mark.ordinal);
+      if (known) known.push(number);
+      else targets.set(mark.ordinal, [number]);
       this.#now.set(part, (this.#now.get(part) ?? new Set()).add(number));
     });
   }
@@ -37,6 +40,9 @@ export class NumberMoves {
     };
   }
 }
+
+/** How many paragraphs a list names at most, and how many may share a number that a reference passes over. */
+const mostItems = 12;
 
 /** A part of a reference: a paragraph, or all those between two. */
 interface Piece {
@@ -74,9 +80,11 @@ function renamed({ name, span }: ReferenceName, number: number | undefined): Tex
 
 function followOne(first: ReferenceName, { targets, isNew }: MovesFrom): Piece | string {
   const number = Number(first.name);
-  const [target, ...others] = targets(number);
+  const found = targets(number);
+  const [target, other] = found;
   if (target === undefined && isNew(number)) return sayNone(number);
-  if (others.some((it) => it !== number || target !== number)) return sayMany(number);
+  if (other !== undefined && (found.length > mostItems || found.some((it) => it !== number)))
+    return sayMany(number);
   return { first, last: undefined, numbers: [target ?? number], scattered: false };
 }
 
@@ -93,6 +101,8 @@ function followRange(first: ReferenceName, last: ReferenceName, moves: MovesFrom
   if (to <= from || to - from > 1000) return asEnds;
   // Between the ends all paragraphs are meant, also those that share a number.
   const before = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  const many = before.find((number) => moves.targets(number).length > mostItems);
+  if (many !== undefined) return sayMany(many);
   const numbers = before.flatMap((number) => moves.targets(number)).sort((a, b) => a - b);
   if (before.every((number) => moves.targets(number).every((it) => it === number))) return asEnds;
   const gone = [from, to].find((it) => moves.targets(it).length === 0);
@@ -120,9 +130,6 @@ function asList({ names }: Reference, pieces: readonly Piece[], source: string):
   const word = / or /.test(before) ? "or" : "and";
   return [{ ...span, text: `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1) ?? ""}` }];
 }
-
-/** How many paragraphs a list names at most. */
-const mostItems = 12;
 
 function itemsOf({ first, last, numbers }: Piece, source: string): string[] {
   if (!last) return [`${numbers[0] ?? first.name}${subparagraph(first, source)}`];

@@ -50,7 +50,7 @@ interface View {
 const notAll =
   /\bmore than (?:one|once)\b(?! (?:in|third|half|quarter|million|thousand|hundred|year|month|week)\b)|\boverlap|\bdouble[- ]count|\bcounted (?:once|twice|in)\b|\bmultiple (?:categories|responses|answers|options|needs|offences|types|services)\b|\bmutually exclusive\b|\b(?:all|any|as many) (?:that|as) appl|\b(?:selected|main|top (?:\d+|three|five|ten)|largest|most common|examples?)\b[^.]{0,60}\b(?:only|shown|listed|below|categories|types|offences)\b/i;
 /** A table with more work than this is none that a person wrote. */
-const mostWork = 300_000;
+const mostWork = 40_000;
 
 /** The totals of a table that its parts do not add up to. A total that any reading of the table explains is left out. */
 export function failingTotals(table: Table, given: TableNotes): TotalCheck[] {
@@ -58,14 +58,16 @@ export function failingTotals(table: Table, given: TableNotes): TotalCheck[] {
   const { words: around, continued } = given;
   // The first column's heading says what the whole table is about: `£000`.
   const notes = { words: `${around} ${columns[0]?.label ?? ""}`, continued };
-  const totals = rows.filter((row) => row.role !== "part" && row.role !== "break").length;
-  if ((totals + 1) * rows.length * columns.length > mostWork) return [];
-  const down: View = { lines: rows, across: columns, direction: "rows", notes };
-  const along: View = { lines: columns, across: rows, direction: "columns", notes };
-  const checks = [
-    ...(notes.continued ? [] : candidates(down).flatMap((at) => judge(down, at))),
-    ...candidates(along).flatMap((at) => judge(along, at)),
+  const views: View[] = [
+    { lines: rows, across: columns, direction: "rows", notes },
+    { lines: columns, across: rows, direction: "columns", notes },
   ];
+  const checks = views.flatMap((view) => {
+    const totals = continued && view.direction === "rows" ? [] : candidates(view);
+    return totals.length * rows.length * columns.length > mostWork
+      ? []
+      : totals.flatMap((at) => judge(view, at));
+  });
   const cells = new Set<Cell>();
   const distinct = checks.filter(({ cell }) => !cells.has(cell) && cells.add(cell));
   return distinct.filter((check) => !follows(check, distinct));

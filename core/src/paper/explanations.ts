@@ -33,7 +33,7 @@ const standsFor = new RegExp(
 );
 /** `DA = domestic abuse`, at the start of a text, a line, or behind another entry. */
 const keyEntry =
-  /(?<=^\s*|[;,.:([\n] ?|[;,.] and |\b[Kk]ey:? |\b[Nn]otes?:? )(?<short>[A-Z][a-z]?[A-Z&:][A-Za-z0-9&:]{0,9})(?: ?[–—=] ?| ?: | - )(?<words>[A-Za-z][^.;:=()[\]–—\n]{3,120})/dg;
+  /(?<=^[ \t]{0,4}|[;,.:([\n] ?|[;,.] and |\b[Kk]ey:? |\b[Nn]otes?:? )(?<short>[A-Z][a-z]?[A-Z&:][A-Za-z0-9&:]{0,9})(?: ?[–—=] ?| ?: | - )(?<words>[A-Za-z][^.;:=()[\]–—\n]{3,120})/dg;
 
 /** The explanations in a text. */
 export function* findExplanations(text: string): Generator<AcronymDefinition> {

@@ -1,22 +1,8 @@
 // Which numbers at the starts of lines are the paper's paragraph numbers, and which are list items.
 // The decision is by expectation: a number that the run expects goes on with it, wherever it stands.
 
+import { endOfGroup, looksLikeList, type MarkPlace, type Reading } from "./mark-groups.js";
 import type { Mark, MarkForm } from "./marks.js";
-
-/** A mark with what surrounds it. */
-export interface MarkPlace {
-  /** The index of its block in the paper. */
-  readonly block: number;
-  readonly mark: Mark;
-  /** How many headings stand before it. */
-  readonly section: number;
-  /** Which appendix it stands in, from 1; 0 in the body of the paper. */
-  readonly appendix: number;
-  /** Whether the words or the heading before it lead up to a list. */
-  readonly introduced: boolean;
-  /** Whether it follows the mark before without a blank line. */
-  readonly tight: boolean;
-}
 
 /** How a paragraph's number departs from the run. */
 export type Break = "gap" | "duplicate" | "restart" | "back" | "start";
@@ -36,14 +22,6 @@ export interface NumberedParagraph extends MarkPlace {
 const reach = 3;
 /** How many lists may stand before the run starts. */
 const mostLists = 6;
-
-/** How the marks of a paper are read. */
-interface Reading {
-  /** The forms that count even where their number is not the expected one. */
-  readonly counted: ReadonlySet<MarkForm>;
-  /** Whether the run itself stands without blank lines, so that they tell no list from it. */
-  readonly packed: boolean;
-}
 
 /** The paper's numbered paragraphs, in order; `prose` is how many of its paragraphs have no number. */
 export function numberParagraphs(marks: readonly MarkPlace[], prose: number): NumberedParagraph[] {
@@ -253,32 +231,6 @@ class RunReader {
   }
 }
 
-/**
- * Behind the marks that count up by one from `from` on, within one section and one form. Where a list without blank
- * lines runs into the `expected` number behind one, the run goes on there.
- */
-function endOfGroup(marks: readonly MarkPlace[], from: number, expected?: number): number {
-  const first = marks[from];
-  let end = from + 1;
-  let tight = true;
-  for (; end < marks.length; end++) {
-    const place = marks[end];
-    const before = marks[end - 1];
-    if (!first || !place || !before || place.section !== first.section) break;
-    if (place.mark.form !== first.mark.form || place.mark.ordinal !== before.mark.ordinal + 1) break;
-    if (place.mark.indent >= 2 !== first.mark.indent >= 2) break;
-    if (place.mark.ordinal === expected && !place.tight && tight && end > from + 1) break;
-    tight &&= place.tight;
-  }
-  return end;
-}
-
-/** Whether marks that count up stand as a list does: introduced, or without blank lines between them. */
-function looksLikeList(group: readonly MarkPlace[], { packed }: Reading): boolean {
-  const tight = group.slice(1).filter((it) => it.tight).length;
-  return (group[0]?.introduced ?? false) || (!packed && group.length > 1 && 2 * tight >= group.length - 1);
-}
-
 function breaks(paragraphs: readonly NumberedParagraph[]): number {
   return paragraphs.filter((it) => it.break !== undefined).length;
 }
@@ -301,9 +253,15 @@ function isRun(paragraphs: readonly NumberedParagraph[], prose: number): boolean
     groups.at(-1)?.push(it);
   }
   const reading: Reading = { counted: new Set(), packed: false };
-  const lists = groups.filter((group) => looksLikeList(group, reading));
+  const lists = groups.filter((group) => looksLikeList(group, reading) && isInOnePiece(group));
   if (lists.length < groups.length) return 2 * prose <= paragraphs.length || groups.length === 1;
   return (
     groups.length === 1 && prose <= paragraphs.length && paragraphs.some(({ mark }) => mark.form === "plain")
   );
+}
+
+/** Whether nearly nothing else stands between the marks of a group. */
+function isInOnePiece(group: readonly MarkPlace[]): boolean {
+  const [first, last] = [group[0], group.at(-1)];
+  return first !== undefined && last !== undefined && last.block - first.block <= group.length;
 }
