@@ -58,7 +58,9 @@ const exempt = /\bexempt\b[^.]{0,60}$/i;
 const ownDocument = /^,? (?:of|in|to|from|at|under|within) (?:this|the present|our) /;
 
 /** The references of a text. Those into other documents, and those inside quotation marks, are left out. */
-export function findReferences(text: string): Reference[] {
+export function findReferences(words: string): Reference[] {
+  // A line that was wrapped reads as one; the length stays, and so do all offsets.
+  const text = words.replace(/[\r\n\t]/g, " ");
   const found: Reference[] = [];
   const matches = [...text.matchAll(reference)];
   const quotations = matches.length > 0 ? findQuotations(text) : [];
