@@ -23,7 +23,7 @@ const ofWhich =
 const opposite = /^(?:less|minus|deduct)\b|\b(?:income|receipts|grants?|savings|recharges?|reserves)\b/i;
 const toDate = /\bytd\b|\bto date\b/i;
 /** More columns than these are not cross-footed, and in more rows details are not looked for. */
-const mostColumns = 40;
+const mostColumns = 24;
 const mostRows = 200;
 
 const isPart = ({ role }: Line): boolean => role === "part" || role === "whole";

@@ -80,7 +80,10 @@ function* alone(failing: readonly Footing[], { label }: Line): Generator<Doubt> 
   for (const footing of failing) {
     const figures = footing.parts.map((it) => it.figure);
     if (isSlip(footing, false) || isNear(footing, 0.1))
-      yield { footing, trust: looksRounded(figures, footing.total) ? "likely" : "sure" };
+      yield {
+        footing,
+        trust: figures.length > 3 && looksRounded(figures, footing.total) ? "likely" : "sure",
+      };
     else if (isNear(footing, 0.5) && !(countsPeople.test(label) && footing.sum.gt(footing.total.value)))
       yield { footing, trust: "likely" };
     else if (failing.length === 1) yield { footing, trust: "unsure" };
@@ -107,10 +110,17 @@ function* proved(
   const proof = holding.filter((it) => it.parts.length >= least && it.total.value.abs().gte(10));
   const [footing, ...more] = failing.filter((it) => isNear(it, 0.6) || isSlip(it, true));
   if (!footing || more.length > 0 || proof.length < holding.length) return;
-  const sure = isNear(footing, 0.2) || isSlip(footing, true);
+  const close = isNear(footing, 0.2) || isSlip(footing, true);
   if (proof.length >= (direction === "rows" ? 2 : least))
-    yield { footing, trust: sure ? "sure" : "likely", proved: true };
+    yield { footing, trust: close ? "sure" : "likely", proved: true };
   else if (role === "totalOf" && direction === "rows") yield* saidAtLength(footing, failing, proof);
+  else if (direction === "rows" && close && proof.some(isNoChance))
+    yield { footing, trust: "likely", proved: true };
+}
+
+/** Whether it cannot be chance that a column adds up: three parts, and a long total that they reach exactly. */
+function isNoChance({ parts, total, sum }: Footing): boolean {
+  return parts.length >= 3 && total.value.abs().gte(1000) && sum.eq(total.value);
 }
 
 /** `Total police officers` at an edge: one column that holds is enough, or a total that is hardly off the sum. */

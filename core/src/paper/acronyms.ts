@@ -3,7 +3,7 @@
 import type { Span } from "../text/span.js";
 import { type AcronymDefinition, findExplanations } from "./explanations.js";
 import { type Acronym, acronymOf } from "./short-forms.js";
-import { shoutedSpans, withoutAddresses } from "./shouting.js";
+import { isSmallWord, shoutedSpans, withoutAddresses } from "./shouting.js";
 
 export { type AcronymDefinition, type DefinitionForm, glossaryEntry } from "./explanations.js";
 export { acronymOf } from "./short-forms.js";
@@ -36,7 +36,10 @@ export function findAcronyms(text: string, cell: boolean): Acronyms {
     const acronym = acronymOf(match[0]);
     if (!acronym || isPartOfWord(words, match.index)) continue;
     const span = { start: match.index, end: match.index + match[0].length };
-    if (!isExplained(span)) uses.push({ ...acronym, span, shouted: isShouted(span) });
+    // `AB-12` is a code.
+    if (match[0].length === 2 && /^-\d/.test(words.slice(span.end, span.end + 2))) continue;
+    const shouted = isShouted(span);
+    if (!isExplained(span) && !(shouted && isSmallWord(match[0]))) uses.push({ ...acronym, span, shouted });
   }
   return { uses, definitions };
 }

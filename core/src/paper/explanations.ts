@@ -28,12 +28,12 @@ const said = new RegExp(
   "dg",
 );
 const standsFor = new RegExp(
-  `(?<![\\w-])(?<short>${short}) (?:stands for|is short for|means)(?: the)? (?<words>[A-Za-z][^.;:()]{3,160})`,
+  `(?<![\\w-])(?<short>${short}) (?:stands for|is short for|means)(?: the)? (?=(?<words>[A-Za-z][^.;:()]{3,160}))`,
   "dg",
 );
 /** `DA = domestic abuse`, at the start of a text, a line, or behind another entry. */
 const keyEntry =
-  /(?<=^[ \t]{0,4}|[;,.:([\n] ?|[;,.] and |\b[Kk]ey:? |\b[Nn]otes?:? )(?<short>[A-Z][a-z]?[A-Z&:][A-Za-z0-9&:]{0,9})(?: ?[–—=] ?| ?: | - )(?<words>[A-Za-z][^.;:=()[\]–—\n]{3,120})/dg;
+  /(?<=^[ \t]{0,4}|[;,.:([\n] ?|[;,.] and |\b[Kk]ey:? |\b[Nn]otes?:? )(?<short>[A-Z][a-z]?[A-Z&:][A-Za-z0-9&:]{0,9})(?: ?[–—=] ?| ?: | - )(?=(?<words>[A-Za-z][^.;:=()[\]–—\n]{3,120}))/dg;
 
 /** The explanations in a text. */
 export function* findExplanations(text: string): Generator<AcronymDefinition> {
@@ -59,8 +59,8 @@ export function* findExplanations(text: string): Generator<AcronymDefinition> {
     for (const match of text.matchAll(pattern)) {
       const span = spanOfGroup(match, "short");
       const words = match.groups?.words ?? "";
-      const rest = match.index + match[0].length - words.length;
-      if (span) yield* expansionBehind(text, span, { words, at: rest, form });
+      const at = match.index + match[0].length;
+      if (span) yield* expansionBehind(text, span, { words, at, form });
     }
   }
 }

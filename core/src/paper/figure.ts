@@ -104,7 +104,7 @@ export function printLike(value: Big, like: Figure): string {
   const grouped = like.grouped || (like.unit === "£" && whole.length > 3) ? groupThousands(whole) : whole;
   const digits = fraction === undefined ? grouped : `${grouped}.${fraction}`;
   const currency = /[£$€]/.exec(like.text)?.[0] ?? "";
-  const tail = /[a-z%][a-z% ]*$/i.exec(like.text.replace(/\)$/, ""))?.[0] ?? "";
+  const tail = /\s?[a-z%][a-z% ]*$/i.exec(like.text.replace(/\)$/, ""))?.[0] ?? "";
   if (!value.lt(0)) return `${currency}${digits}${tail}`;
   return like.text.startsWith("(") ? `(${currency}${digits}${tail})` : `-${currency}${digits}${tail}`;
 }

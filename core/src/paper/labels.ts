@@ -14,7 +14,7 @@ export interface Label {
 export type LabelPlace = "heading" | "paragraph" | "cell";
 
 const caption =
-  /^\s*(?<noun>Tables?|TABLE|Figure|FIGURE|Fig\.?|Appendix|APPENDIX|Annex|ANNEX)[ \u00a0](?<name>\d{1,3}[A-Za-z]?|[A-Z]{1,2}\d{0,2})(?<after>.?)/su;
+  /^\s*(?<noun>Tables?|TABLE|Figure|FIGURE|Fig\.?|Appendix|APPENDIX|Annexe?|ANNEXE?)[ \u00a0](?<name>\d{1,3}[A-Za-z]?|[A-Z]{1,2}\d{0,2})(?<after>.?)/su;
 const verbs =
   /^\s(?:shows?|sets?|is|are|was|were|has|have|provides?|gives?|details?|summari[sz]es?|illustrates?|outlines?|compares?|presents?|lists?|contains?|includes?|below|above|and|to|of|in|also|demonstrates?|indicates?|describes?|breaks?|highlights?|reflects?|reports?|covers?|explains?|confirms?)\b/;
 

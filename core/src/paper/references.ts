@@ -24,11 +24,12 @@ export interface Reference {
 const letters = "(?:\\([a-z\\d]{1,4}\\))*";
 const number = `\\d{1,4}${letters}`;
 const label = `(?:\\d{1,2}[A-Za-z]?|[A-Z]{1,2}\\d{0,2})${letters}`;
-const join = "(?:\\s?[-–—]\\s?|,? (?:to|and|or|through) |,(?!\\d{3}(?!\\d)) ?(?:and )?| ?& )";
-const space = "[ \\u00a0\\r\\n]{1,3}";
+const space = "[ \\u00a0]{1,3}";
+// Each way to go on begins otherwise, so that a long list is read once.
+const join = `(?: ?[-–—] ?|(?:${space})?&${space}|,?${space}(?:to|and|or|through)${space}|,(?!\\d{3}(?!\\d))(?:${space})?)`;
 const reference = new RegExp(
   `(?<![\\w-])(?:(?<paragraph>[Pp]aragraphs?|[Pp]aras?\\.?)${space}(?<numbers>${number}(?:${join}${number})*)` +
-    "|(?<noun>[Tt]ables?|[Ff]igures?|[Ff]igs?\\.?|[Aa]ppendix|[Aa]ppendices|[Aa]nnex(?:es)?)" +
+    "|(?<noun>[Tt]ables?|[Ff]igures?|[Ff]igs?\\.?|[Aa]ppendix|[Aa]ppendices|[Aa]nnexe?s?)" +
     `${space}(?<labels>${label}(?:${join}${label})*))` +
     "(?![\\w%]|\\.\\d|,\\d{3}| ?(?:million|billion|thousand|per ?cent)\\b)",
   "g",
@@ -43,10 +44,10 @@ const documents =
 const ofOther = "(?:the|that|its|their|his|her|an?|[A-Z‘“'\"(\\d])";
 /** Words behind a reference that say it points into another document: `paragraph 4 of the Act`. */
 const elsewhere = new RegExp(
-  `^,? (?:of (?!(?:the )?(?:[Tt]able|[Aa]ppendix|[Aa]nnex|section)s?\\b)${ofOther}|(?:of|in|to|from|at|under|within) (?:[\\w’'‘“"-]+ ){0,7}?["”’']?${documents})`,
+  `^,? (?:of (?!(?:the )?(?:[Tt]able|[Aa]ppendix|[Aa]nnexe?|section)s?\\b)${ofOther}|(?:of|in|to|from|at|under|within) (?:[\\w’'‘“"-]+ ){0,7}?["”’']?${documents})`,
 );
 /** An appendix counts its own paragraphs, and may not be in the paper. */
-const inAppendix = /^,? (?:of|in|to) (?:the )?(?:[Aa]ppendix|[Aa]nnex)\b/;
+const inAppendix = /^,? (?:of|in|to) (?:the )?(?:[Aa]ppendix|[Aa]nnexe?)\b/;
 /** Words before a reference that say so: `Schedule 12A, paragraph 3`. */
 const insideOther =
   /(?:\b(?:Schedules?|Act|Regulations?|Order|Code|Directive|[Rr]ules?|[Aa]rticles?|Part|[Ss]ections?|[Cc]lauses?)(?: (?:of [A-Z]\w+|\d{1,4}[A-Z]?)){0,2},? ?\(?|\b(?:its|their|his|whose) |\w[’']s )$/;
@@ -113,11 +114,15 @@ function readNames(
 }
 
 function isElsewhere(text: string, start: number, end: number, kind: LabelKind): boolean {
-  const after = text.slice(end, end + 90);
+  const after = singleSpaced(text.slice(end, end + 90));
   if (ownDocument.test(after)) return false;
-  const before = text.slice(Math.max(0, start - 80), start);
+  const before = singleSpaced(text.slice(Math.max(0, start - 80), start));
   if (elsewhere.test(after) || insideOther.test(before) || behindDocument.test(before)) return true;
   return kind === "paragraph" && (inAppendix.test(after) || exempt.test(before));
+}
+
+function singleSpaced(text: string): string {
+  return text.replace(/[ \u00a0]+/g, " ");
 }
 
 /** What stands in quotation marks, in order: “…”, "…", ‘…’ and '…', where an apostrophe inside a word is no mark. */

@@ -25,6 +25,11 @@ export function isShoutedWord(word: string): boolean {
   return shoutedWords.has(word.toUpperCase());
 }
 
+/** Whether a word in capitals says nothing by itself: `ON` in `UPDATE ON THE VRU`. */
+export function isSmallWord(word: string): boolean {
+  return smallWords.has(word);
+}
+
 /** The text with web addresses, e-mail addresses, hashtags, postcodes, file names and table labels blanked. */
 export function withoutAddresses(text: string): string {
   return text.replace(notWords, (match) => GAP.repeat(match.length));

@@ -52,7 +52,8 @@ export function spell(short: string, text: string, extent: "end" | "whole"): Spe
   for (const word of words) best = step(best, word, letters);
   const found = best[letters.length];
   if (!found || found.skipped > Math.max(1, letters.length / 2 - 1)) return undefined;
-  if (found.loose > Math.max(1, Math.floor(letters.length / 3))) return undefined;
+  const oneWord = words.at(-1)?.at === found.start && letters.length > 2;
+  if (found.loose > (oneWord ? 0 : Math.max(1, Math.floor(letters.length / 3)))) return undefined;
   if (short.includes("&") && !/&|\band\b/i.test(text.slice(found.start))) return undefined;
   if (extent === "whole" && words.slice(0, wordIndex(words, found.start)).some((word) => !word.small))
     return undefined;
