@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Rule, RuleExample, Severity } from "@board-papers/core";
+import type { Rule, RuleExample, RuleSeverity } from "@board-papers/core";
 
 /** A file of the project and what it should hold. */
 export interface GeneratedFile {
@@ -15,10 +15,11 @@ export interface GeneratedFile {
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const rulesFolder = join(root, "core/src/rules");
-const severityWords: Readonly<Record<Severity, string>> = {
+const severityWords: Readonly<Record<RuleSeverity, string>> = {
   error: "must fix",
   warning: "please check",
   info: "suggestion",
+  off: "off",
 };
 
 /** The registry: every file of the rules folder, in the order of ids. */

@@ -1,15 +1,16 @@
 // The words that people read for what the interfaces call severities and counts.
 
-import type { Severity } from "@board-papers/core";
+import type { RuleSeverity, Severity } from "@board-papers/core";
 
 /** The severities, the gravest first. */
 export const severities: readonly Severity[] = ["error", "warning", "info"];
 
 /** What a severity is called. */
-export const severityWords: Readonly<Record<Severity, string>> = {
+export const severityWords: Readonly<Record<RuleSeverity, string>> = {
   error: "must fix",
   warning: "please check",
   info: "suggestion",
+  off: "off",
 };
 
 /** How many findings there are of each severity. */

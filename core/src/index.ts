@@ -5,9 +5,17 @@ export { checkPaper, type Report } from "./lint/check.js";
 export type { CheckWork, Finding } from "./lint/finding.js";
 export { allFixes, fixEdits } from "./lint/fixes.js";
 export { type LeftReference, type Renumbering, renumber } from "./lint/renumber.js";
-export type { Fix, OptionTable, RenumberScope, Rule, RuleExample, Severity } from "./lint/rule.js";
+export type {
+  Fix,
+  OptionTable,
+  RenumberScope,
+  Rule,
+  RuleExample,
+  RuleSeverity,
+  Severity,
+} from "./lint/rule.js";
 export { type RuleSetting, type Settings, templateName } from "./lint/settings.js";
-export type { FieldRule, Template } from "./lint/template.js";
+export type { FieldKind, FieldRule, SectionRule, Template } from "./lint/template.js";
 export type { Block } from "./paper/block.js";
 export { type Outline, outlineOf } from "./paper/outline.js";
 export {

@@ -14,6 +14,9 @@ import type { Template } from "./template.js";
 /** "Must fix", "please check", "suggestion". */
 export type Severity = "error" | "warning" | "info";
 
+/** How much a rule counts; one that is off is not asked. */
+export type RuleSeverity = Severity | "off";
+
 /** A place by its block's index in the paper, which outlives edits of the block's other words. */
 export interface IndexedPlace {
   readonly block: number;
@@ -120,7 +123,7 @@ interface RuleBase<Table extends OptionTable> {
   readonly summary: string;
   /** Why a reader of papers cares. */
   readonly why: string;
-  readonly severity: Severity;
+  readonly severity: RuleSeverity;
   readonly options: Table;
   readonly examples: readonly RuleExample[];
   /** What its fixes do, in words, or `undefined` when it has none. */

@@ -1,10 +1,10 @@
 import { type FrontMatter, fieldOf } from "../paper/front-matter.js";
-import type { OptionTable, Rule, Severity } from "./rule.js";
+import type { OptionTable, Rule, RuleSeverity, Severity } from "./rule.js";
 import type { Template } from "./template.js";
 
 /** How a rule counts here. */
 export interface RuleSetting {
-  readonly severity?: Severity | "off";
+  readonly severity?: RuleSeverity;
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
@@ -54,17 +54,26 @@ export function settle(settings: Settings, frontMatter: FrontMatter | undefined)
 }
 
 function settleFor(settings: Settings, name: string): ActiveSettings {
+  const template = settings.templates.find((it) => it.name === name) ?? noTemplate(name);
   const rules: ActiveRule[] = [];
   for (const rule of settings.rules) {
-    const { severity = rule.severity, options = {} } = settings.overrides[rule.id] ?? {};
-    if (severity !== "off")
-      rules.push({ rule, severity, options: { ...defaults(rule.options), ...options } });
+    const [house, own] = [template.rules[rule.id], settings.overrides[rule.id]];
+    const severity = own?.severity ?? house?.severity ?? rule.severity;
+    const options = { ...defaults(rule.options), ...house?.options, ...own?.options };
+    if (severity !== "off") rules.push({ rule, severity, options });
   }
-  const template = settings.templates.find((it) => it.name === name) ?? { name, fields: [], known: [] };
   const glossary = new Map(
-    Object.entries(settings.glossary).map(([short, words]) => [short.toUpperCase(), words]),
+    Object.entries({ ...template.glossary, ...settings.glossary }).map(([short, words]) => [
+      short.toUpperCase(),
+      words,
+    ]),
   );
   return { rules, template, glossary };
+}
+
+/** What holds where a template is named that there is none of. */
+function noTemplate(name: string): Template {
+  return { name, title: name, fields: [], sections: [], known: [], glossary: {}, rules: {} };
 }
 
 function defaults(table: OptionTable): Record<string, unknown> {

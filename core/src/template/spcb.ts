@@ -3,6 +3,7 @@ import type { Template } from "../lint/template.js";
 /** The built-in template of a Strategic Policing and Crime Board. */
 export const spcb: Template = {
   name: "spcb",
+  title: "Strategic Policing and Crime Board",
   fields: [
     {
       name: "template",
@@ -69,6 +70,9 @@ export const spcb: Template = {
       example: "VRU: Violence Reduction Unit",
     },
   ],
+  sections: [],
+  glossary: {},
+  rules: {},
   // Household names only; a police acronym belongs in a house's glossary.
   known: (
     "UK GB NI EU UN US USA MP NHS GP GPS HM TV IT AI CCTV PDF SMS MOT RAC AA MI5 MI6 GCHQ RAF BBC ITV ITN VAT PAYE HMRC COVID COVID-19 " +

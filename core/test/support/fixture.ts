@@ -14,6 +14,7 @@ import {
   type Report,
   rangeOf,
   renumber,
+  type Severity,
 } from "../../src/index.js";
 
 /** A fixture's text without annotations, and the names of its sections in order. */
@@ -31,11 +32,16 @@ export function readFixture(file: string): Fixture {
   return { source: lines.join("\n"), sections: rest.map((it) => /^\/\/- (.*)/.exec(it)?.[1] ?? "") };
 }
 
-/** The report of a text; with `rule`, of that rule's findings alone. */
+/** The report of a text; with `rule`, of that rule's findings alone, which is switched on if need be. */
 export function check(text: string, rule?: string): Report {
   const rules = defaultSettings.rules.filter((it) => rule === undefined || it.id === rule);
-  return checkPaper(parsePaper(text), { ...defaultSettings, rules });
+  const [only] = rules;
+  const overrides = rule !== undefined && only?.severity === "off" ? { [rule]: { severity: asked } } : {};
+  return checkPaper(parsePaper(text), { ...defaultSettings, rules, overrides });
 }
+
+/** What a rule counts as that is off until somebody asks for it. */
+const asked: Severity = "warning";
 
 /** The text with each finding under the line that it starts in. */
 export function annotate(report: Report): string {
