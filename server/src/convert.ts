@@ -83,10 +83,16 @@ export interface ConvertedFinding {
   readonly fresh: boolean;
 }
 
-/** The last diagnostic of each finding, and the line at which the finding's block stood then. */
-const converted = new WeakMap<Finding, { readonly line: number; readonly diagnostic: Diagnostic }>();
+/** The last diagnostic of each finding, and the lines at which its block and those of its related places stood then. */
+const converted = new WeakMap<
+  Finding,
+  { readonly line: number; readonly related: readonly number[]; readonly diagnostic: Diagnostic }
+>();
 
-/** The diagnostic of a finding; `undefined` when the finding is of another version of the paper. */
+/**
+ * The diagnostic of a finding: the very same object while nothing of it moves. `undefined` when the finding is of another
+ * version of the paper.
+ */
 export function toDiagnostic(
   paper: Paper,
   finding: Finding,
@@ -95,13 +101,19 @@ export function toDiagnostic(
   const line = blockStart(paper, finding.at.block)?.line;
   if (line === undefined) return undefined;
   const known = converted.get(finding);
-  // Related places may have moved by themselves.
-  const related = form.relatedInformation && finding.related.length > 0;
-  if (known?.line === line && !related) return { diagnostic: known.diagnostic, fresh: false };
+  const related = form.relatedInformation ? finding.related.map(({ at }) => lineOf(paper, at)) : [];
+  const relatedStay =
+    known?.related.length === related.length && related.every((it, i) => it === known.related[i]);
+  if (known?.line === line && relatedStay) return { diagnostic: known.diagnostic, fresh: false };
   const diagnostic = known ? move(known.diagnostic, line - known.line) : convert(paper, finding, form);
-  if (related) diagnostic.relatedInformation = relatedInformation(paper, finding, form);
-  converted.set(finding, { line, diagnostic });
+  if (related.length > 0) diagnostic.relatedInformation = relatedInformation(paper, finding, form);
+  converted.set(finding, { line, related, diagnostic });
   return { diagnostic, fresh: known === undefined };
+}
+
+/** The line at which the place's block stands, or -1 when it is of another version of the paper. */
+function lineOf(paper: Paper, { block }: Place): number {
+  return blockStart(paper, block)?.line ?? -1;
 }
 
 function convert(paper: Paper, finding: Finding, { rulePages }: DiagnosticForm): Diagnostic {

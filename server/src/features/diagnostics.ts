@@ -32,12 +32,14 @@ export const diagnostics: Feature = {
       : {},
   register(session) {
     const { connection, documents, schedule } = session;
+    const told = new Map<string, Told>();
     connection.languages.diagnostics.on(
       session.atPaper<DocumentDiagnosticParams, DocumentDiagnosticReport>(
         { kind: DocumentDiagnosticReportKind.Full, items: [] },
-        (document, { previousResultId }) => answer(session, document, previousResultId),
+        (document, { previousResultId }) => answer(session, document, told, previousResultId),
       ),
     );
+    documents.onDidClose(({ document }) => told.delete(document.uri));
     const send = ({ document: { uri } }: { readonly document: OpenDocument }): void => {
       if (!session.client.pullsDiagnostics) schedule.now(uri, () => publish(session, uri));
     };
@@ -107,15 +109,26 @@ function sayMore(document: PaperDocument, left: number): Diagnostic {
   };
 }
 
+/** The diagnostics that a client was last told, and the name of that answer. */
+interface Told {
+  readonly resultId: string;
+  readonly items: readonly Diagnostic[];
+}
+
+/** What has not changed since the client was told is not told again: most keys change no diagnostic. */
 function answer(
   session: Session,
   document: PaperDocument,
+  told: Map<string, Told>,
   previousResultId: string | undefined,
 ): DocumentDiagnosticReport {
   const checked = session.check(document);
-  const { resultId } = checked;
-  if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   const { items } = listFindings(checked, session);
+  const known = told.get(document.uri);
+  const stays = known?.items.length === items.length && items.every((it, i) => it === known.items[i]);
+  const resultId = stays ? known.resultId : checked.resultId;
+  if (!stays) told.set(document.uri, { resultId, items });
+  if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
 }
 
