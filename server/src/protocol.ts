@@ -1,8 +1,17 @@
 // What the server and a client of its own agree on beside the Language Server Protocol. Names and types only:
 // a client imports this file and nothing else. Each method is described in docs/protocol.md.
 
+import type { FieldRule, RenumberScope, RuleSeverity } from "@board-papers/core";
+import type { Position, Range, WorkspaceEdit } from "vscode-languageserver";
+
 /** The language id of papers. A document of this language is a paper, whatever its name and front matter. */
 export const paperLanguage = "board-paper";
+
+/** The name of the file that says what the papers beside and below it are checked by. */
+export const configFile = "board-paper.yaml";
+
+/** The `code` of diagnostics about that file. */
+export const configProblemCode = "config";
 
 /** The section of the client's configuration that is asked for. */
 export const configurationSection = "boardPapers";
@@ -37,4 +46,190 @@ export interface Work {
   readonly sequences: number;
   /** Findings that were made into diagnostics; the others were known from the version before. */
   readonly converted: number;
+}
+
+/** What a client says of itself in `initializationOptions`. */
+export interface InitializationOptions {
+  /** Those of the commands below that the client has; actions that need one of the others are not offered. */
+  readonly commands?: readonly string[];
+}
+
+/** Command of a client, run by a code action: asks for a reason, then sends `boardPapers/keep`. */
+export const keepCommand = "boardPapers.keepAsItIs";
+
+/** The one argument of `boardPapers.keepAsItIs`, which goes back in the request. */
+export interface KeepArguments {
+  readonly uri: string;
+  /** The version of the paper that the finding is of. */
+  readonly version: number;
+  /** The report that the finding is in, and its place there. */
+  readonly report: string;
+  readonly finding: number;
+  /** The finding's rule and message, to be shown. */
+  readonly rule: string;
+  readonly message: string;
+}
+
+/** Request: the edit that keeps a finding's place as it is. Refused when the paper has changed since. */
+export const keepMethod = "boardPapers/keep";
+
+/** The parameters of `boardPapers/keep`; its result is a `WorkspaceEdit`. */
+export interface KeepParams extends Pick<KeepArguments, "uri" | "version" | "report" | "finding"> {
+  /** Why it is kept, in the author's words. */
+  readonly reason: string;
+}
+
+/** Command of a client, run by a code action: asks how the rule shall count, then sends `boardPapers/changeRule`. */
+export const changeRuleCommand = "boardPapers.changeRule";
+
+/** The one argument of `boardPapers.changeRule`. */
+export interface ChangeRuleArguments {
+  /** The paper whose `board-paper.yaml` is to say it. */
+  readonly uri: string;
+  readonly rule: string;
+  /** How the rule counts now. */
+  readonly severity: RuleSeverity;
+}
+
+/** Request: the edit of `board-paper.yaml` that makes a rule count so. */
+export const changeRuleMethod = "boardPapers/changeRule";
+
+/** The parameters of `boardPapers/changeRule`; its result is a `WorkspaceEdit`. */
+export interface ChangeRuleParams {
+  readonly uri: string;
+  readonly rule: string;
+  readonly severity: RuleSeverity;
+}
+
+/** Command of a client, run by a code action: asks for the words, then sends `boardPapers/addToGlossary`. */
+export const addToGlossaryCommand = "boardPapers.addToGlossary";
+
+/** The one argument of `boardPapers.addToGlossary`. */
+export interface AddToGlossaryArguments {
+  readonly uri: string;
+  /** The short form as it is printed. */
+  readonly short: string;
+  /** What it may stand for. */
+  readonly suggestion?: string;
+}
+
+/** Request: the edit that puts short forms into the glossary of `board-paper.yaml`. */
+export const addToGlossaryMethod = "boardPapers/addToGlossary";
+
+/** The parameters of `boardPapers/addToGlossary`; its result is a `WorkspaceEdit`. */
+export interface AddToGlossaryParams {
+  readonly uri: string;
+  /** Short forms and their words. */
+  readonly entries: Readonly<Record<string, string>>;
+}
+
+/** Command of a client, run by a code action: goes through all short forms that a paper does not explain. */
+export const explainAcronymsCommand = "boardPapers.explainAcronyms";
+
+/** The one argument of `boardPapers.explainAcronyms`. */
+export interface ExplainAcronymsArguments {
+  readonly uri: string;
+}
+
+/** Request: the short forms that a paper does not explain, in its order; a list of `UnexplainedAcronym`. */
+export const unexplainedAcronymsMethod = "boardPapers/unexplainedAcronyms";
+
+/** The parameters of `boardPapers/unexplainedAcronyms`. */
+export interface UnexplainedAcronymsParams {
+  readonly uri: string;
+}
+
+/** A short form that a paper uses and does not explain. */
+export interface UnexplainedAcronym {
+  /** As it is printed where it is first used. */
+  readonly short: string;
+  /** How often it is used. */
+  readonly uses: number;
+  /** Where it is first used. */
+  readonly range: Range;
+  /** What it may stand for. */
+  readonly suggestion?: string;
+}
+
+/** Request: the edit that explains short forms as their author answered. */
+export const resolveAcronymsMethod = "boardPapers/resolveAcronyms";
+
+/** The parameters of `boardPapers/resolveAcronyms`; its result is a `WorkspaceEdit`. */
+export interface ResolveAcronymsParams {
+  readonly uri: string;
+  readonly answers: readonly AcronymAnswer[];
+}
+
+/** What is to become of a short form; one without an answer is left as it is. */
+export type AcronymAnswer =
+  | {
+      readonly short: string;
+      /**
+       * Spelled out where it is first used, among the paper's details, or in the glossary of `board-paper.yaml`.
+       */
+      readonly how: "here" | "paper" | "glossary";
+      /** What it stands for. */
+      readonly words: string;
+    }
+  | {
+      readonly short: string;
+      /** Listed in `board-paper.yaml` as one that needs no explanation. */
+      readonly how: "ignore";
+    };
+
+/** Request: the templates that a new paper in a folder can follow; a list of `TemplateChoice`. */
+export const templatesMethod = "boardPapers/templates";
+
+/** The parameters of `boardPapers/templates`. */
+export interface TemplatesParams {
+  /** The folder, or a file in it. It need not exist. */
+  readonly uri: string;
+}
+
+/** A template that a paper can follow. */
+export interface TemplateChoice {
+  readonly name: string;
+  /** What people call it. */
+  readonly title: string;
+  /** Whether papers that name no template follow it. */
+  readonly isDefault: boolean;
+  /** The paper details that it requires or recommends, in order. */
+  readonly fields: readonly FieldRule[];
+}
+
+/** Request: the text of a new paper. */
+export const newPaperMethod = "boardPapers/newPaper";
+
+/** The parameters of `boardPapers/newPaper`. */
+export interface NewPaperParams {
+  /** The folder, or a file in it. */
+  readonly uri: string;
+  /** The template's name. */
+  readonly template: string;
+  /** Texts by field name; fields without one get their example. */
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+/** The result of `boardPapers/newPaper`. */
+export interface NewPaper {
+  readonly text: string;
+}
+
+/** Request: the edit that numbers a paper's paragraphs anew. */
+export const renumberMethod = "boardPapers/renumber";
+
+/** The parameters of `boardPapers/renumber`. */
+export interface RenumberParams {
+  readonly uri: string;
+  readonly scope: RenumberScope;
+  /** In the paragraph that it starts from; not needed for the whole paper. */
+  readonly position?: Position;
+}
+
+/** The result of `boardPapers/renumber`. */
+export interface RenumberResult {
+  /** `null` where every number is as it would be. */
+  readonly edit: WorkspaceEdit | null;
+  /** References that are left as they are for a person to decide, and why. */
+  readonly left: readonly { readonly range: Range; readonly message: string }[];
 }

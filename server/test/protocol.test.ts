@@ -8,11 +8,34 @@ test.each(Object.entries(protocol))("docs/protocol.md speaks of %s: %s", (_, nam
   expect(described).toContain(`\`${name}\``);
 });
 
-test.each([["Work", protocol.workMethod]])("docs/protocol.md speaks of every field of %s", (type, method) => {
+test.each([
+  ["Work", protocol.workMethod],
+  ["KeepArguments", protocol.keepCommand],
+  ["KeepParams", protocol.keepMethod],
+  ["ChangeRuleArguments", protocol.changeRuleCommand],
+  ["ChangeRuleParams", protocol.changeRuleMethod],
+  ["AddToGlossaryArguments", protocol.addToGlossaryCommand],
+  ["AddToGlossaryParams", protocol.addToGlossaryMethod],
+  ["ExplainAcronymsArguments", protocol.explainAcronymsCommand],
+  ["UnexplainedAcronymsParams", protocol.unexplainedAcronymsMethod],
+  ["UnexplainedAcronym", protocol.unexplainedAcronymsMethod],
+  ["ResolveAcronymsParams", protocol.resolveAcronymsMethod],
+  ["TemplatesParams", protocol.templatesMethod],
+  ["TemplateChoice", protocol.templatesMethod],
+  ["NewPaperParams", protocol.newPaperMethod],
+  ["RenumberParams", protocol.renumberMethod],
+  ["RenumberResult", protocol.renumberMethod],
+])("docs/protocol.md speaks of every field of %s", (type, method) => {
   const source = readFileSync(new URL("../src/protocol.ts", import.meta.url), "utf8");
-  const fields = new RegExp(`interface ${type} \\{([^}]*)\\}`).exec(source)?.[1] ?? "";
-  const names = [...fields.matchAll(/readonly (\w+)/g)].map((it) => it[1]);
-  const section = described.slice(described.indexOf(`\`${method}\``));
+  const fields = new RegExp(`interface ${type} [^{]*\\{([\\s\\S]*?)\\n\\}`).exec(source)?.[1] ?? "";
+  const names = [...fields.matchAll(/^ {2}readonly (\w+)/gm)].map((it) => it[1]);
   expect(names).not.toEqual([]);
-  for (const name of names) expect(section).toContain(`\`${name}\``);
+  for (const name of names) expect(sectionOf(method)).toContain(`\`${name}\``);
 });
+
+/** What is said under a method's heading, or in a command's row. */
+function sectionOf(name: string): string {
+  const row = described.split("\n").find((line) => line.startsWith(`| \`${name}\``));
+  const section = described.split(/^### /m).find((it) => it.startsWith(`\`${name}\``));
+  return row ?? section ?? "";
+}
