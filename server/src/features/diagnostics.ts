@@ -125,11 +125,17 @@ function answer(
   const checked = session.check(document);
   const { items } = listFindings(checked, session);
   const known = told.get(document.uri);
-  const stays = known?.items.length === items.length && items.every((it, i) => it === known.items[i]);
+  const stays =
+    known?.items.length === items.length && items.every((it, i) => saysTheSame(it, known.items[i]));
   const resultId = stays ? known.resultId : checked.resultId;
   if (!stays) told.set(document.uri, { resultId, items });
   if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+}
+
+/** Whether two diagnostics are told alike. Nearly always they are one object; one that was judged anew is another. */
+function saysTheSame(a: Diagnostic, b: Diagnostic | undefined): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Sends what is known of a document now; nothing is known of one that is closed or no paper. */
