@@ -1,5 +1,7 @@
 // The API of the core: text in, facts, findings and edits out.
 
+export { type Config, type ConfigProblem, configFileName, readConfig } from "./config/config.js";
+export { isListed, type PapersEntry, settingsFor } from "./config/papers.js";
 export { defaultSettings, isPaper } from "./defaults.js";
 export { checkPaper, type Report } from "./lint/check.js";
 export type { CheckWork, Finding } from "./lint/finding.js";

@@ -30,6 +30,10 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   // A rule never imports another rule: the folder itself is missing here on purpose.
   "core/src/rules": ["core/src/lint", "core/src/paper", "core/src/text", "big.js", "fastest-levenshtein"],
   "core/src/rules/index.ts": ["core/src/rules", "core/src/lint"],
+  "core/src/config": [
+    ...[".", "core/src/text", "core/src/paper", "core/src/lint", "core/src/defaults.ts"],
+    ...["yaml", "valibot", "picomatch", "picomatch/posix", "fastest-levenshtein"],
+  ],
   "core/src/template": [".", "type core/src/lint", "type core/src/paper"],
   "core/src/defaults.ts": ["core/src/*"],
   "core/src/index.ts": ["core/src/*"],

@@ -1,0 +1,268 @@
+// The shape of board-paper.yaml, said once: it validates the file, gives the types of what is read, and the JSON
+// Schema that editors complete by is generated from it.
+
+import * as v from "valibot";
+import type { OptionTable, Rule, RuleSeverity } from "../lint/rule.js";
+import type { FieldKind } from "../lint/template.js";
+import { globProblem } from "./globs.js";
+import { didYouMean } from "./nearest.js";
+
+type Schema = v.GenericSchema;
+
+const kinds = [
+  "text",
+  "date",
+  "texts",
+  "definitions",
+  "choice",
+  "choices",
+  "people",
+] as const satisfies readonly FieldKind[];
+const severities = ["off", "error", "warning", "info"] as const satisfies readonly RuleSeverity[];
+
+/** One text. A number in the file is the text it is written as. */
+export const text = v.string(({ input }) => sayKind("text", input));
+/** A whole number or a decimal. */
+export const numeric = v.pipe(
+  v.string("Write a number here."),
+  v.regex(/^-?\d{1,15}(?:\.\d{1,15})?$/, "Write a number here."),
+);
+const yesNo = v.boolean("Write true or false here.");
+const words = v.pipe(
+  v.string("Write a whole number here."),
+  v.regex(/^[1-9]\d{0,6}$/, "Write a whole number here."),
+);
+/** Schemas whose values the file may write as numbers, and the JSON Schema type that says so. */
+export const numberTypes: ReadonlyMap<unknown, readonly string[]> = new Map<unknown, readonly string[]>([
+  [text, ["string", "number"]],
+  [numeric, ["number"]],
+  [words, ["integer"]],
+]);
+
+const textList = v.array(text, "Write a list here, such as [one, two].");
+const definitions = mapOf(
+  text,
+  "a short form and what it stands for, such as 'VRU: Violence Reduction Unit'",
+);
+
+const field = shape({
+  kind: v.optional(note(oneOf("kind", kinds), "What the field holds. Without it, one text.")),
+  choices: v.optional(note(textList, "What a field of the kind choice or choices may say.")),
+  need: v.optional(
+    note(
+      oneOf("need", ["required", "recommended", "optional"]),
+      "Whether a paper must have it. Without it, optional.",
+    ),
+  ),
+  instead: v.optional(note(textList, "Other fields of which one is enough in place of this one.")),
+  when: v.optional(
+    note(
+      shape({
+        field: note(text, "The other field."),
+        is: note(textList, "The values that make this field needed."),
+      }),
+      "It is needed only where another field has one of these values.",
+    ),
+  ),
+  words: v.optional(note(words, "The most words it may have.")),
+  meaning: v.optional(note(text, "One plain sentence for authors.")),
+  example: v.optional(note(text, "What a new field is filled with.")),
+});
+
+const section = v.union([
+  text,
+  shape({
+    title: note(text, "The section's heading."),
+    or: v.optional(note(textList, "Other headings that will do.")),
+    need: v.optional(
+      note(oneOf("need", ["required", "optional"]), "Whether a paper must have it. Without it, required."),
+    ),
+    first: v.optional(note(yesNo, "Whether it has to be the paper's first section.")),
+    guidance: v.optional(note(text, "What a new paper says there, for the author to replace.")),
+  }),
+]);
+
+/**
+ * The shape of the whole file, for these rules. With `templates`, the names of all templates there are, a name that is
+ * none of them is a problem.
+ */
+export function configSchema(rules: readonly Rule[], templates?: readonly string[]) {
+  const template = templates === undefined ? text : knownTemplate(templates);
+  const glossary = note(
+    nullable(definitions),
+    "Short forms and what they stand for; they need no explanation in a paper.",
+  );
+  const ruleSettings = note(nullable(rulesSchema(rules)), "How rules count, and their options.");
+  const house = shape({
+    extends: v.optional(note(template, "The template that this one changes and adds to.")),
+    title: v.optional(note(text, "What people call it. Without it, its name.")),
+    fields: v.optional(
+      note(
+        nullable(mapOf(nullable(field), "a field and what it is")),
+        "The fields of the paper details, by name.",
+      ),
+    ),
+    sections: v.optional(
+      note(
+        nullable(v.array(section, "Write a list of sections here.")),
+        "The sections of a paper, in their order.",
+      ),
+    ),
+    known: v.optional(
+      note(nullable(textList), "Short forms that every reader knows and that need no explanation."),
+    ),
+    glossary: v.optional(glossary),
+    rules: v.optional(ruleSettings),
+  });
+  return shape({
+    template: v.optional(note(template, "The template of papers that name none. Without it, spcb.")),
+    templates: v.optional(
+      note(
+        nullable(mapOf(nullable(house), "a name and what the template says")),
+        "House templates, by name.",
+      ),
+    ),
+    glossary: v.optional(glossary),
+    rules: v.optional(ruleSettings),
+    papers: v.optional(
+      note(
+        nullable(
+          v.array(
+            shape({
+              files: note(
+                v.union([glob(), v.array(glob(), "Write a list of globs here.")]),
+                'Which files: a glob such as "archive/**/*.md", or a list of globs, relative to this file\'s folder.',
+              ),
+              template: note(template, "The template that they follow."),
+            }),
+            "Write a list here: for each entry '- files: …' and 'template: …'.",
+          ),
+        ),
+        "Which template the files follow whose details name none. The last entry that matches a file holds.",
+      ),
+    ),
+  });
+}
+
+/** What the file says, in its own words. */
+export type ConfigFile = v.InferOutput<ReturnType<typeof configSchema>>;
+/** What the file says of one template. */
+export type TemplateEntry = NonNullable<NonNullable<ConfigFile["templates"]>[string]>;
+/** What the file says of one field. */
+export type FieldEntry = v.InferOutput<typeof field>;
+/** What the file says of one section. */
+export type SectionEntry = v.InferOutput<typeof section>;
+
+function rulesSchema(rules: readonly Rule[]) {
+  const entries = Object.fromEntries(
+    rules.map((rule) => [rule.id, v.optional(note(ruleSchema(rule), rule.summary))]),
+  );
+  return shape(entries, "is not a rule");
+}
+
+function ruleSchema(rule: Rule) {
+  const severity = oneOf(undefined, severities);
+  return v.union([
+    severity,
+    shape({
+      ...optionSchemas(rule.options),
+      severity: v.optional(note(severity, `How much it counts. Without it, ${rule.severity}.`)),
+    }),
+  ]);
+}
+
+function optionSchemas(options: OptionTable) {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, option]) => [
+      name,
+      v.optional(note(optionSchema(option.default), option.summary)),
+    ]),
+  );
+}
+
+function optionSchema(value: OptionTable[string]["default"]) {
+  if (typeof value === "boolean") return yesNo;
+  if (typeof value === "number") return numeric;
+  return typeof value === "string" ? text : textList;
+}
+
+function knownTemplate(templates: readonly string[]) {
+  return v.pipe(
+    text,
+    v.check(
+      (name) => templates.includes(name),
+      ({ input }) => `There is no template "${input}".${didYouMean(String(input), templates)}`,
+    ),
+  );
+}
+
+function glob() {
+  return v.pipe(
+    text,
+    v.check(
+      (it) => globProblem(it) === undefined,
+      ({ input }) => globProblem(String(input)) ?? "",
+    ),
+  );
+}
+
+/** One of some words. */
+function oneOf<const Words extends readonly string[]>(name: string | undefined, words: Words) {
+  const some = `one of ${words.join(", ")}`;
+  return v.picklist(words, ({ input }) => {
+    const start = name === undefined ? `This should be ${some}` : `"${name}" should be ${some}`;
+    return `${start}.${typeof input === "string" ? didYouMean(input, words) : ""}`;
+  });
+}
+
+/** A map with these names alone. */
+function shape<const Entries extends v.ObjectEntries>(entries: Entries, unknown = "is not known here") {
+  const names = Object.keys(entries);
+  return noList(
+    v.strictObject(entries, ({ expected, received }) => {
+      if (expected === "never") {
+        const name = unquoted(received);
+        return `"${name}" ${unknown}.${didYouMean(name, names)}`;
+      }
+      if (expected?.startsWith('"')) return `"${unquoted(expected)}" is missing here.`;
+      return `Write names and values here, such as '${names[0] ?? "name"}: …'.`;
+    }),
+  );
+}
+
+/** A map with any names. */
+function mapOf<const Item extends Schema>(item: Item, lines: string) {
+  return noList(v.record(v.string(), item, `Write lines here, each with ${lines}.`));
+}
+
+/** The library takes a list for a map whose names are 0, 1, 2. */
+function noList<const Map extends Schema>(map: Map): Map {
+  return {
+    ...map,
+    "~run": (dataset, config) => {
+      if (!Array.isArray(dataset.value)) return map["~run"](dataset, config);
+      // It adds to the dataset that it is given, which its type does not say.
+      v._addIssue(map, "type", dataset, config);
+      return dataset as v.UnknownDataset & v.FailureDataset<v.BaseIssue<unknown>>;
+    },
+  };
+}
+
+/** The name alone says nothing, which is allowed: all below it may be a comment. */
+function nullable<const Item extends Schema>(item: Item) {
+  return v.nullable(item);
+}
+
+function note<const Item extends Schema>(item: Item, description: string) {
+  return v.pipe(item, v.description(description));
+}
+
+function sayKind(kind: "text", input: unknown): string {
+  if (input === null) return "A value is missing here.";
+  if (typeof input === "boolean") return `Put quotation marks around ${input}: a ${kind} is meant here.`;
+  return `Write one ${kind} here.`;
+}
+
+function unquoted(name: string): string {
+  return name.replace(/^"|"$/g, "");
+}

@@ -1,0 +1,188 @@
+import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLError } from "yaml";
+import { lineEnd } from "../text/lines.js";
+import type { Span } from "../text/span.js";
+
+/** A sentence about a place of the file. Offsets are UTF-16, in the file's text. */
+export interface ConfigProblem {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** A value of the file with its place. */
+export type Tree =
+  | { readonly kind: "scalar"; readonly value: string | boolean | null; readonly span: Span }
+  | { readonly kind: "list"; readonly items: readonly Tree[]; readonly span: Span }
+  | { readonly kind: "map"; readonly entries: readonly Entry[]; readonly span: Span };
+
+/** `key: value`. */
+export interface Entry {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly value: Tree;
+}
+
+/** The file as a tree, or what keeps it from being read. An empty file is an empty map. */
+export interface TreeReading {
+  readonly tree: Tree;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** Reads YAML. Aliases, tags and names that stand twice are problems; nothing is followed or unfolded. */
+export function readTree(text: string): TreeReading {
+  const document = parseDocument(text, {
+    schema: "core",
+    prettyErrors: false,
+    strict: true,
+    // The library compares each key with all others; the reader below finds those that stand twice.
+    uniqueKeys: false,
+    logLevel: "silent",
+  });
+  const problems = [...document.errors, ...document.warnings].map((it) => sayYamlProblem(it, text));
+  const empty: Tree = { kind: "map", entries: [], span: { start: 0, end: 0 } };
+  if (problems.length > 0) return { tree: empty, problems: onePerLine(problems, text) };
+  const found: ConfigProblem[] = [];
+  const root = document.contents;
+  const tree = root === null || isNull(root) ? empty : readNode(root, { start: 0, end: 0 }, found);
+  return { tree, problems: found };
+}
+
+/** The value as plain data: numbers as the texts they are written as, so that nobody's `1.10` becomes 1.1. */
+export function plain(tree: Tree): unknown {
+  if (tree.kind === "scalar") return tree.value;
+  if (tree.kind === "list") return tree.items.map(plain);
+  return Object.fromEntries(tree.entries.map(({ key, value }) => [key, plain(value)]));
+}
+
+/** Where the value at a path stands, or its name for `what` "key"; the nearest place above where it is missing. */
+export function placeOf(tree: Tree, path: readonly (string | number)[], what: "key" | "value"): Span {
+  let at = tree;
+  let span = tree.span;
+  for (const [i, step] of path.entries()) {
+    if (at.kind === "list" && typeof step === "number" && at.items[step] !== undefined) {
+      at = at.items[step];
+      span = (at.kind === "map" && at.entries[0]?.keySpan) || at.span;
+      continue;
+    }
+    const entry = at.kind === "map" ? at.entries.find((it) => it.key === step) : undefined;
+    if (entry === undefined) return span;
+    at = entry.value;
+    const isLast = i === path.length - 1;
+    // A map or a list is long: its name stands for it.
+    span = (isLast && what === "key") || at.kind !== "scalar" || isEmpty(at.span) ? entry.keySpan : at.span;
+  }
+  return span;
+}
+
+function isEmpty({ start, end }: Span): boolean {
+  return start === end;
+}
+
+function isNull(node: Node): boolean {
+  return isScalar(node) && node.value === null;
+}
+
+function readNode(node: Node | null, missing: Span, problems: ConfigProblem[]): Tree {
+  if (node === null) return { kind: "scalar", value: null, span: missing };
+  const span = spanOf(node, missing);
+  if (isAlias(node)) {
+    problems.push({
+      message: "A text that starts with * needs quotation marks. YAML's aliases are not read here.",
+      span,
+    });
+    return { kind: "scalar", value: null, span };
+  }
+  if ((isScalar(node) || isMap(node) || isSeq(node)) && node.anchor !== undefined)
+    problems.push({
+      message: "A text that starts with & needs quotation marks. YAML's anchors are not read here.",
+      span,
+    });
+  if (isSeq(node)) {
+    return { kind: "list", items: node.items.map((it) => readNode(it as Node | null, span, problems)), span };
+  }
+  if (isMap(node)) return { kind: "map", entries: readEntries(node.items, span, problems), span };
+  return { kind: "scalar", value: isScalar(node) ? scalarValue(node.value, node.source) : null, span };
+}
+
+function readEntries(
+  pairs: readonly { readonly key: unknown; readonly value: unknown }[],
+  missing: Span,
+  problems: ConfigProblem[],
+): Entry[] {
+  const entries: Entry[] = [];
+  const seen = new Set<string>();
+  for (const pair of pairs) {
+    const keySpan = spanOf(pair.key as Node | null, missing);
+    const key = isScalar(pair.key) ? String(pair.key.source ?? pair.key.value) : undefined;
+    if (key === undefined || notNames.has(key)) {
+      problems.push({
+        message: "This cannot be a name here. A name is one text and a colon.",
+        span: keySpan,
+      });
+      continue;
+    }
+    if (seen.has(key)) problems.push({ message: `"${key}" stands twice. Keep one of them.`, span: keySpan });
+    else {
+      const value = readNode(pair.value as Node | null, { start: keySpan.end, end: keySpan.end }, problems);
+      entries.push({ key, keySpan, value });
+    }
+    seen.add(key);
+  }
+  return entries;
+}
+
+/** Names that mean something to the language this is written in, and nothing to a board. */
+const notNames: ReadonlySet<string> = new Set(["", "__proto__", "constructor", "prototype"]);
+
+function scalarValue(value: unknown, source: string | undefined): string | boolean | null {
+  if (value === null || typeof value === "boolean" || typeof value === "string") return value;
+  return source ?? String(value);
+}
+
+function spanOf(node: Node | null, missing: Span): Span {
+  const range = node?.range;
+  return range ? { start: range[0], end: range[1] } : missing;
+}
+
+/** The first problem of each line: what cannot be read once is often said in several ways. */
+function onePerLine(problems: readonly ConfigProblem[], text: string): ConfigProblem[] {
+  const byLine = new Map<number, ConfigProblem>();
+  for (const it of [...problems].sort((a, b) => a.span.start - b.span.start)) {
+    const line = lineStart(text, it.span.start);
+    if (!byLine.has(line)) byLine.set(line, it);
+  }
+  return [...byLine.values()];
+}
+
+function lineStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !"\r\n".includes(text.charAt(start - 1))) start--;
+  return start;
+}
+
+function sayYamlProblem({ code, message, pos }: YAMLError, text: string): ConfigProblem {
+  const at = Math.min(pos[0], text.length);
+  const start = lineStart(text, at);
+  const span = { start, end: Math.max(start, lineEnd(text, start)) };
+  return { message: sayCode(code, message), span };
+}
+
+function sayCode(code: string, message: string): string {
+  if (/^(?:Missing closing|Flow (?:sequence|map))/.test(message))
+    return "A quotation mark or bracket is opened and not closed.";
+  switch (code) {
+    case "TAB_AS_INDENT":
+      return "A tab stands at the start of this line. Use spaces.";
+    case "BAD_INDENT":
+      return "This line is indented in another way than those above. Names that belong together start in the same column.";
+    case "MULTIPLE_DOCS":
+      return "The file has a second part, behind a line of three dashes. Keep one.";
+    case "BAD_ALIAS":
+    case "TAG_RESOLVE_FAILED":
+      return "A text that starts with a symbol needs quotation marks.";
+    case "MISSING_CHAR":
+    case "MULTILINE_IMPLICIT_KEY":
+      return "This line cannot be read. Write a name, a colon and a value, such as 'template: spcb'.";
+    default:
+      return "This line cannot be read. A text with a colon in it, or one that starts with a symbol, needs quotation marks.";
+  }
+}
