@@ -1,9 +1,9 @@
-import { distance } from "fastest-levenshtein";
+import { conditionOf, fieldFaults, isEmpty, isNeeded, nearest } from "../lint/field-kinds.js";
 import { defineRule, type Fix, type Problem, replace } from "../lint/rule.js";
 import type { FieldRule, Template } from "../lint/template.js";
 import type { Block } from "../paper/block.js";
-import { findDates } from "../paper/dates.js";
-import { type Field, type FrontMatter, fieldOf, type Value } from "../paper/front-matter.js";
+import { type Field, type FrontMatter, fieldOf } from "../paper/front-matter.js";
+import type { Place } from "../paper/places.js";
 import type { Span } from "../text/span.js";
 
 export default defineRule({
@@ -32,7 +32,7 @@ export default defineRule({
     const names = template.fields.map((it) => it.name);
     const free = names.filter((name) => fieldOf(frontMatter, name) === undefined);
     for (const field of frontMatter.fields) {
-      const meant = names.includes(field.key) ? undefined : nearField(field.key, free);
+      const meant = names.includes(field.key) ? undefined : nearest(field.key, free);
       // Where a line cannot be read, what the fields hold is not what was meant.
       if (meant === undefined) {
         if (frontMatter.problems.length === 0) yield* checkKind(field, template, block);
@@ -79,28 +79,16 @@ function sayNone(block: Block, template: Template): Problem {
 
 function skeleton(template: Template): string {
   const lines = template.fields
-    .filter((it) => it.need === "required" || it.name === "template")
-    .map((it) => `${it.name}: ${it.example}\n`);
+    .filter((it) => (it.need === "required" && it.when === undefined) || it.name === "template")
+    .map((it) => `${it.name}:${exampleOf(it)}\n`);
   return `---\n${lines.join("")}---\n\n`;
 }
 
-/** The field, of those not given, that an unknown key was probably meant for. */
-function nearField(key: string, free: readonly string[]): string | undefined {
-  return (
-    free.find((name) => plain(name) === plain(key)) ?? free.find((name) => isSlip(plain(key), plain(name)))
-  );
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[_ -]+/g, "");
-}
-
-/** Whether a name was meant for another: one letter off, two in a long name, or two neighbours exchanged. */
-function isSlip(written: string, meant: string): boolean {
-  if (distance(written, meant) <= (meant.length > 5 ? 2 : 1)) return true;
-  const at = [...meant].findIndex((letter, i) => letter !== written.charAt(i));
-  const exchanged = meant.slice(0, at) + meant.charAt(at + 1) + meant.charAt(at) + meant.slice(at + 2);
-  return at >= 0 && exchanged === written;
+/** What a new field is filled with, as it stands behind the colon. */
+function exampleOf({ kind, example }: FieldRule): string {
+  if (kind === "definitions") return `\n  ${example}`;
+  const isPlain = /^["'[{]/.test(example) || !/^[@`%*&!|>#?-]|: | #|:$/.test(example);
+  return isPlain ? ` ${example}` : ` ${JSON.stringify(example)}`;
 }
 
 function sayMisspelt({ key, keySpan }: Field, meant: string, block: Block): Problem {
@@ -114,13 +102,16 @@ function sayMisspelt({ key, keySpan }: Field, meant: string, block: Block): Prob
 }
 
 function* checkPresence(rule: FieldRule, frontMatter: FrontMatter, block: Block): Generator<Problem> {
-  if (rule.need === "optional") return;
+  if (!isNeeded(rule, frontMatter)) return;
   const given = (name: string): boolean => !isEmpty(fieldOf(frontMatter, name)?.value);
   if ([rule.name, ...(rule.instead ?? [])].some(given)) return;
   const names = [rule.name, ...(rule.instead ?? [])].map((name) => `"${name}"`).join(" or ");
   const present = fieldOf(frontMatter, rule.name);
   const at = { block, span: present?.keySpan ?? { start: 0, end: 3 } };
-  const value = ` ${rule.example}`;
+  const condition = rule.when && conditionOf(rule.when, frontMatter);
+  const because =
+    condition === undefined ? "" : ` It is needed where "${rule.when?.field}" is "${condition}".`;
+  const value = exampleOf(rule);
   const end = frontMatter.body.end;
   const eol = /\r?\n|\r/.exec(block.text)?.[0] ?? "\n";
   const behind = present && {
@@ -136,34 +127,26 @@ function* checkPresence(rule: FieldRule, frontMatter: FrontMatter, block: Block)
   yield {
     at,
     ...(rule.need === "recommended" && { severity: "info" as const }),
-    message: `${message} ${rule.meaning}`,
+    message: `${message}${because} ${rule.meaning}`,
     fixes: [edit],
   };
 }
 
-function isEmpty(value: Value | undefined): boolean {
-  return (
-    value === undefined || value.kind === "empty" || (value.kind === "list" && value.items.every(isEmpty))
-  );
+/** Looks a field's value over by its kind. */
+function* checkKind(field: Field, template: Template, block: Block): Generator<Problem> {
+  const rule = template.fields.find((it) => it.name === field.key);
+  if (!rule) return;
+  for (const { span, message, severity, unquoted, slip } of fieldFaults(field, rule)) {
+    const at = { block, span };
+    const fixes = unquoted ? quote(block, span) : slip ? respell(at, slip) : [];
+    yield { at, message, ...(severity && { severity }), fixes };
+  }
 }
 
-function* checkKind({ key, value }: Field, template: Template, block: Block): Generator<Problem> {
-  const rule = template.fields.find((it) => it.name === key);
-  if (!rule || isEmpty(value)) return;
-  const at = { block, span: value.span };
-  if (rule.kind === "text" && value.kind !== "text") yield { at, message: `"${key}" should be one text.` };
-  else if (rule.kind === "texts" && value.kind !== "text" && value.kind !== "list")
-    yield { at, message: `"${key}" should be a text or a list of texts.` };
-  else if (rule.kind === "texts" && value.kind === "list" && value.items.some((it) => it.kind !== "text")) {
-    const odd = value.items.find((it) => it.kind !== "text");
-    yield {
-      at: { block, span: odd?.span ?? value.span },
-      message: `Every item of "${key}" should be a text. One with a colon in it needs quotation marks.`,
-      fixes: odd?.kind === "map" ? quote(block, odd.span) : [],
-    };
-  } else if (rule.kind === "definitions" && value.kind !== "map") {
-    yield { at, message: `"${key}" should be lines such as "VRU: Violence Reduction Unit".` };
-  } else if (rule.kind === "date" && (value.kind !== "text" || findDates(value.text).length !== 1)) {
-    yield { at, message: `"${key}" should be one date, such as "17 November 2020" or "2020-11-17".` };
-  }
+/** Writes what was meant in place of what is written, which may be one word of several. */
+function respell({ block, span }: Place, { written, meant }: { written: string; meant: string }): Fix[] {
+  const from = block.text.slice(span.start, span.end).indexOf(written);
+  if (from < 0) return [];
+  const start = span.start + from;
+  return [replace({ block, span: { start, end: start + written.length } }, meant, `Write "${meant}"`)];
 }
