@@ -15,6 +15,15 @@ export interface Selection {
   readonly filesFrom?: string | undefined;
   /** What standard input is called. */
   readonly stdinFilename?: string | undefined;
+  /** Only a part of what is found. */
+  readonly shard?: Shard | undefined;
+}
+
+/** One of several parts of the files that are found. The parts together are all of them, each once. */
+export interface Shard {
+  /** Which part, from 1. */
+  readonly part: number;
+  readonly of: number;
 }
 
 /** A file to look at, which may turn out not to be a paper. */
@@ -32,6 +41,7 @@ export interface Candidate {
 /** The files of a selection, and the folders that were searched. Problems are said, and the rest is found. */
 export interface Candidates {
   readonly files: readonly Candidate[];
+  /** Those that are to hold papers among these files. */
   readonly folders: readonly string[];
 }
 
@@ -52,7 +62,19 @@ export async function findFiles(selection: Selection, io: Io, problems: Problems
     else await finder.add(path);
   }
   for (const path of listed) await finder.add(path);
-  return finder.found();
+  return partOf(finder.found(), selection.shard);
+}
+
+/** Every so many files of the sorted list, which no machine needs another one for. */
+function partOf({ files, folders }: Candidates, shard: Shard | undefined): Candidates {
+  if (shard === undefined) return { files, folders };
+  const { part, of } = shard;
+  // A folder's papers may all be in other parts, so only one without any file is known to be empty.
+  const searched = new Set(files.flatMap((file) => file.folders));
+  return {
+    files: files.filter((_, index) => index % of === part - 1),
+    folders: of === 1 ? folders : folders.filter((folder) => !searched.has(folder)),
+  };
 }
 
 /** The paths in the list that `--files-from` names. */

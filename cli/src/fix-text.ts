@@ -5,10 +5,11 @@ import {
   applyEdits,
   checkPaper,
   defaultSettings,
+  type Finding,
   type Paper,
   parsePaper,
   positionAt,
-  renumber,
+  renumber as renumbering,
   type Severity,
   spanOf,
   type TextEdit,
@@ -41,18 +42,27 @@ export interface LeftPlace {
 
 const mostRounds = 10;
 
-/** The text with its safe fixes, and renumbered first if asked for. */
-export function fixText(text: string, withRenumbering: boolean, settings = defaultSettings): Repair {
+/** Which repairs are made beside the safe ones. */
+export interface Asked {
+  /** Number the paragraphs anew first. */
+  readonly renumber?: boolean;
+  /** The rules, by id, whose first fix is applied although something may be at stake. */
+  readonly rules?: ReadonlySet<string>;
+}
+
+/** The text with its safe fixes and those that are asked for. */
+export function fixText(text: string, { renumber, rules }: Asked, settings = defaultSettings): Repair {
+  const also = ({ rule }: Finding) => rules?.has(rule) === true;
   const state: State = { text, newline: dominantNewline(text), left: [], renumbered: 0 };
   let first: number | undefined;
   // One round more than may change anything: the last has to find that nothing does.
   for (let round = 0; round <= mostRounds; round++) {
     const before = state.text;
-    if (withRenumbering && !renumberAll(state)) return refused;
+    if (renumber && !renumberAll(state)) return refused;
     const report = checkPaper(parsePaper(state.text), settings);
-    const fixable = report.findings.filter(isFixable).length;
+    const fixable = report.findings.filter((it) => isFixable(it) || (also(it) && it.fixes.length > 0)).length;
     first ??= fixable;
-    if (!apply(state, allFixes(report))) return refused;
+    if (!apply(state, allFixes(report, also))) return refused;
     if (state.text !== before) continue;
     return {
       kind: "settled",
@@ -80,7 +90,7 @@ interface State {
 
 function renumberAll(state: State): boolean {
   const paper = parsePaper(state.text);
-  const { edits, left } = renumber(paper, "all");
+  const { edits, left } = renumbering(paper, "all");
   const known = new Set(state.left.map((it) => it.start));
   state.left.push(
     ...left.flatMap((it) => {

@@ -3,26 +3,44 @@
 import type { Output } from "./io.js";
 import { plain } from "./layout.js";
 
-/** Counts problems and says them. */
+/** One thing that went wrong. */
+export interface Problem {
+  /** The file or folder it is about; `-` is standard input. */
+  readonly file: string;
+  readonly sentence: string;
+  /** From 1. */
+  readonly line?: number;
+}
+
+/** Says problems, and remembers them. */
 export class Problems {
   readonly #stderr: Output;
-  #count = 0;
+  readonly #said: Problem[] = [];
 
   constructor(stderr: Output) {
     this.#stderr = stderr;
   }
 
   get count(): number {
-    return this.#count;
+    return this.#said.length;
+  }
+
+  get said(): readonly Problem[] {
+    return this.#said;
   }
 
   /** `FILE: sentence` or `FILE, line 12: sentence`. */
   say(file: string, sentence: string, line?: number): void {
-    this.#count++;
-    const name = file === "-" ? "Standard input" : file;
-    const where = line === undefined ? name : `${name}, line ${line}`;
-    this.#stderr.write(`${plain(`${where}: ${sentence}`)}\n`);
+    const problem: Problem = { file, sentence, ...(line === undefined ? {} : { line }) };
+    this.#said.push(problem);
+    this.#stderr.write(`${plain(sayProblem(problem))}\n`);
   }
+}
+
+/** A problem in one line. */
+export function sayProblem({ file, sentence, line }: Problem): string {
+  const name = file === "-" ? "Standard input" : file;
+  return `${line === undefined ? name : `${name}, line ${line}`}: ${sentence}`;
 }
 
 /** Why the disk refused, as a sentence about the file. `action` is what was tried: "read", "written". */

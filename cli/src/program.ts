@@ -1,11 +1,14 @@
 // The commands, their options and their help. The work is in commands/.
 
 import { Command, CommanderError, Option } from "commander";
-import { type CheckArguments, check, formats } from "./commands/check.js";
+import { type CheckArguments, check } from "./commands/check.js";
 import { explain } from "./commands/explain.js";
 import { type FixArguments, fix } from "./commands/fix.js";
 import { type RulesArguments, ruleFormats, rules } from "./commands/rules.js";
 import type { ExitStatus, Io, Output } from "./io.js";
+import { ruleRepairOption, ruleSeverityOption, selecting, shardOption } from "./options.js";
+import { formats } from "./reporters/formats.js";
+import type { RuleChoice } from "./rule-choices.js";
 import { version } from "./version.js";
 import { severities } from "./wording.js";
 
@@ -25,6 +28,11 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
 }
 
 type Finish = (status: ExitStatus) => void;
+
+/** What commander makes of `--rule`. */
+interface RuleOption {
+  readonly rule: readonly RuleChoice[];
+}
 
 function newProgram(io: Io, finish: Finish): Command {
   const program = new Command("board-paper")
@@ -70,6 +78,8 @@ function addCheck(program: Command, world: () => Io, finish: Finish): void {
         .choices(severities)
         .default("error"),
     )
+    .addOption(ruleSeverityOption())
+    .addOption(shardOption())
     .addHelpText(
       "after",
       `
@@ -79,10 +89,12 @@ Exit status: 0 when nothing is found that counts, 1 when something is,
 Examples:
   board-paper check
   board-paper check november.paper.md archive
+  board-paper check --rule acronym-undefined=off --rule table-total=warning
   board-paper check --format json papers > findings.json`,
     )
-    .action(async (paths: string[], options: Omit<CheckArguments, "paths">) =>
-      finish(await check({ ...options, paths }, world())),
+    .action(
+      async (paths: string[], { rule, ...options }: RuleOption & Omit<CheckArguments, "paths" | "rules">) =>
+        finish(await check({ ...options, rules: rule, paths }, world())),
     );
 }
 
@@ -93,6 +105,7 @@ function addFix(program: Command, world: () => Io, finish: Finish): void {
       "Repairs papers where no word and no figure is at stake. With - it prints the repaired paper.",
     )
     .option("--renumber", "first number the paragraphs anew from 1; references to them follow")
+    .addOption(ruleRepairOption())
     .option("--dry-run", "print what would change, and write nothing")
     .addHelpText(
       "after",
@@ -102,10 +115,14 @@ Exit status: 0 when it is done, whatever is left for you to decide,
 
 Examples:
   board-paper fix november.paper.md
-  board-paper fix --renumber --dry-run papers`,
+  board-paper fix --renumber --dry-run papers
+  board-paper fix --rule table-total --dry-run november.paper.md`,
     )
-    .action(async (paths: string[], options: Partial<Omit<FixArguments, "paths">>) =>
-      finish(await fix({ renumber: false, dryRun: false, ...options, paths }, world())),
+    .action(
+      async (
+        paths: string[],
+        { rule, ...options }: RuleOption & Partial<Omit<FixArguments, "paths" | "rules">>,
+      ) => finish(await fix({ renumber: false, dryRun: false, ...options, rules: rule, paths }, world())),
     );
 }
 
@@ -129,14 +146,6 @@ function addExplain(program: Command, world: () => Io, finish: Finish): void {
     .description("Explains a rule: why it is there, with an example and its options.")
     .argument("<rule>", "a rule's name, such as paragraph-sequence")
     .action(async (rule: string) => finish(await explain({ rule }, world())));
-}
-
-/** Adds what `check` and `fix` share: which papers they are about. */
-function selecting(command: Command): Command {
-  return command
-    .argument("[paths...]", "files, folders or patterns; - is one paper on standard input")
-    .option("--files-from <file>", "read the paths from a file, one a line; - is standard input")
-    .option("--stdin-filename <name>", "what the paper on standard input is called");
 }
 
 /** `error: unknown option '--fx'\n(Did you mean --fix?)` as one line. */

@@ -174,13 +174,43 @@ describe("what is not understood", () => {
     [
       "a format",
       ["check", "--format", "xml"],
-      "board-paper: option '--format <format>' argument 'xml' is invalid. Allowed choices are stylish, json, ndjson.\n",
+      "board-paper: option '--format <format>' argument 'xml' is invalid. Allowed choices are stylish, json, ndjson, sarif, github, junit.\n",
     ],
     [
       "a severity",
       ["check", "--fail-on", "never"],
       "board-paper: option '--fail-on <severity>' argument 'never' is invalid. Allowed choices are error, warning, info.\n",
     ],
+    [
+      "a rule",
+      ["check", "--rule", "tabel-total=off"],
+      "board-paper: option '--rule <rule=severity>' argument 'tabel-total=off' is invalid. There is no such rule. Did you mean table-total?\n",
+    ],
+    [
+      "a rule like nothing",
+      ["fix", "--rule", "xyzzy"],
+      "board-paper: option '--rule <rule>' argument 'xyzzy' is invalid. There is no such rule. board-paper rules lists them all.\n",
+    ],
+    [
+      "how a rule counts",
+      ["check", "--rule", "table-total=eror"],
+      "board-paper: option '--rule <rule=severity>' argument 'table-total=eror' is invalid. 'eror' is not how a rule can count. Did you mean error?\n",
+    ],
+    [
+      "how a rule counts, in other words",
+      ["check", "--rule", "table-total=fatal"],
+      "board-paper: option '--rule <rule=severity>' argument 'table-total=fatal' is invalid. A rule counts as error, warning, info or off.\n",
+    ],
+    [
+      "a rule without how it counts",
+      ["check", "--rule", "table-total"],
+      "board-paper: option '--rule <rule=severity>' argument 'table-total' is invalid. Say how it counts, such as table-total=warning.\n",
+    ],
+    ...["0/3", "4/3", "2", "1/0", "a/b", "-1/3"].map((shard): [string, string[], string] => [
+      `the shard ${shard}`,
+      ["check", `--shard=${shard}`],
+      `board-paper: option '--shard <part/of>' argument '${shard}' is invalid. Say which part of how many, such as 2/3.\n`,
+    ]),
     [
       "an option without its value",
       ["check", "--format"],

@@ -5,9 +5,9 @@ import { marked } from "./support/papers.js";
 vi.mock("../src/fix-text.js", async (original) => {
   const real = await original<typeof import("../src/fix-text.js")>();
   return {
-    fixText: (text: string, renumber: boolean) =>
+    fixText: (text: string, asked: Parameters<typeof real.fixText>[1]) =>
       text.includes("lone")
-        ? { ...real.fixText(text, renumber), text: "\ud83d" }
+        ? { ...real.fixText(text, asked), text: "\ud83d" }
         : { kind: "refused", sentence: "Its repairs contradict one another, so it is left as it is." },
   };
 });

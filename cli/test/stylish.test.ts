@@ -1,3 +1,4 @@
+import { checkPaper, defaultSettings, parsePaper } from "@board-papers/core";
 import { describe, expect, test } from "vitest";
 import type { Output } from "../src/io.js";
 import type { FindingRecord } from "../src/records.js";
@@ -97,20 +98,22 @@ describe("a section", () => {
 });
 
 describe("the summary", () => {
+  const problem = { file: "x.paper.md", sentence: "There is no such file or folder." };
+
   test.each<[string, Partial<Totals>, string]>([
     ["nothing", {}, "1 paper checked: nothing found."],
     [
       "everything",
-      { papers: 3400, found: { error: 5, warning: 1200, info: 1 }, fixable: 4, problems: 2 },
+      { papers: 3400, found: { error: 5, warning: 1200, info: 1 }, fixable: 4, problems: [problem, problem] },
       "3,400 papers checked: 5 to fix, 1,200 to check, 1 suggestion. 4 can be repaired by board-paper fix. 2 could not be checked.",
     ],
     ["one kind", { found: { error: 0, warning: 0, info: 20 } }, "1 paper checked: 20 suggestions."],
     ["no paper at all", { papers: 0 }, ""],
-    ["no paper that could be read", { papers: 0, problems: 1 }, ""],
+    ["no paper that could be read", { papers: 0, problems: [problem] }, ""],
   ])("%s", (_name, totals, sentence) => {
     const texts: string[] = [];
-    const all = { papers: 1, found: { error: 0, warning: 0, info: 0 }, fixable: 0, problems: 0, ...totals };
-    stylish(outputTo(texts, 500, false)).end(all);
+    const all = { papers: 1, found: { error: 0, warning: 0, info: 0 }, fixable: 0, problems: [], ...totals };
+    stylish(outputTo(texts, 500, false), { counting: [] }).end(all);
     expect(texts.join("").trimEnd().replaceAll("\n", " ")).toBe(sentence);
   });
 });
@@ -128,7 +131,9 @@ function finding(
 
 function printed(records: readonly FindingRecord[], columns: number, colour = false): string {
   const texts: string[] = [];
-  stylish(outputTo(texts, columns, colour)).paper("papers/a.paper.md", records);
+  const report = checkPaper(parsePaper(""), defaultSettings);
+  const paper = { file: "papers/a.paper.md", report, findings: records };
+  stylish(outputTo(texts, columns, colour), { counting: [] }).paper(paper);
   return texts.join("");
 }
 

@@ -41,7 +41,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "server/src": [".", "@board-papers/core", "vscode-languageserver", "vscode-languageserver*", "node:*"],
   "cli/src": [
     ...[".", "@board-papers/core", "node:*"],
-    ...["commander", "diff", "tinyglobby", "write-file-atomic"],
+    ...["commander", "diff", "tinyglobby", "write-file-atomic", "type sarif"],
   ],
   "client/src": [
     ...[".", "@board-papers/core", "@board-papers/server/protocol"],

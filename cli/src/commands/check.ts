@@ -3,56 +3,58 @@ import type { Selection } from "../find.js";
 import type { ExitStatus, Io } from "../io.js";
 import { type PaperFile, readPapers } from "../papers.js";
 import { Problems } from "../problems.js";
-import { type FindingRecord, recordsOf } from "../records.js";
-import { json } from "../reporters/json.js";
-import { ndjson } from "../reporters/ndjson.js";
-import type { MakeReporter } from "../reporters/reporter.js";
-import { stylish } from "../reporters/stylish.js";
+import { recordsOf } from "../records.js";
+import { formats } from "../reporters/formats.js";
+import type { CheckedPaper } from "../reporters/reporter.js";
+import { type RuleChoice, withChoices } from "../rule-choices.js";
 import { statusLine } from "../status-line.js";
 import { addCounts, type Counts, countBySeverity, severities } from "../wording.js";
-
-/** The formats of `check`, by name. */
-export const formats = { stylish, json, ndjson } satisfies Record<string, MakeReporter>;
 
 /** What `check` is asked. */
 export interface CheckArguments extends Selection {
   readonly format: keyof typeof formats;
   /** The least severity that makes the exit status 1. */
   readonly failOn: Severity;
+  /** How rules count here, whatever else says. */
+  readonly rules: readonly RuleChoice[];
 }
 
 /** Checks papers and reports what was found. */
 export async function check(args: CheckArguments, outer: Io): Promise<ExitStatus> {
   const { io, show, clear } = statusLine(outer);
   const problems = new Problems(io.stderr);
-  const reporter = formats[args.format](io.stdout);
+  const counting = severities.slice(0, severities.indexOf(args.failOn) + 1);
+  const reporter = formats[args.format](io.stdout, { counting });
   let papers = 0;
   let fixable = 0;
   let found: Counts = countBySeverity([]);
   for await (const paper of readPapers(args, io, problems, { show })) {
     if (io.stdout.closed) break;
-    const findings = findingsOf(paper, problems);
+    const checked = checkOne(paper, args.rules, problems);
+    if (!checked) continue;
+    const { findings } = checked;
     papers++;
     fixable += findings.filter((it) => it.fixable).length;
     found = addCounts(found, countBySeverity(findings));
-    reporter.paper(paper.file, findings);
+    reporter.paper(checked);
   }
   clear();
-  reporter.end({ papers, found, fixable, problems: problems.count });
+  reporter.end({ papers, found, fixable, problems: problems.said });
   if (problems.count > 0) return 2;
-  return counting(args.failOn).some((severity) => found[severity] > 0) ? 1 : 0;
+  return counting.some((severity) => found[severity] > 0) ? 1 : 0;
 }
 
-function findingsOf({ file, text }: PaperFile, problems: Problems): readonly FindingRecord[] {
+function checkOne(
+  { file, text }: PaperFile,
+  choices: readonly RuleChoice[],
+  problems: Problems,
+): CheckedPaper | undefined {
   try {
-    return recordsOf(file, checkPaper(parsePaper(text), defaultSettings));
+    const report = checkPaper(parsePaper(text), withChoices(defaultSettings, choices));
+    return { file, report, findings: recordsOf(file, report) };
   } catch (error) {
     // The core promises not to throw. Should it, the other papers are still checked.
     problems.say(file, `It could not be checked, through a fault of board-paper: ${String(error)}`);
-    return [];
+    return undefined;
   }
-}
-
-function counting(failOn: Severity): readonly Severity[] {
-  return severities.slice(0, severities.indexOf(failOn) + 1);
 }

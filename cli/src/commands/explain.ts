@@ -2,8 +2,8 @@ import { type OptionTable, type Rule, type RuleExample, rules } from "@board-pap
 import type { ExitStatus, Io } from "../io.js";
 import { type Paint, painter, plain, wrap } from "../layout.js";
 import { Problems } from "../problems.js";
-import { suggestions } from "../suggest.js";
-import { anyOf, severityWords } from "../wording.js";
+import { noSuchRule } from "../rule-choices.js";
+import { severityWords } from "../wording.js";
 
 /** What `explain` is asked. */
 export interface ExplainArguments {
@@ -18,12 +18,7 @@ export async function explain({ rule: id }: ExplainArguments, io: Io): Promise<E
     io.stdout.write(page(rule, Math.min(columns, 90), painter(colour)));
     return 0;
   }
-  const near = suggestions(
-    id,
-    rules.map((it) => it.id),
-  );
-  const hint = near.length > 0 ? `Did you mean ${anyOf(near)}?` : "board-paper rules lists them all.";
-  new Problems(io.stderr).say(id, `There is no such rule. ${hint}`);
+  new Problems(io.stderr).say(id, noSuchRule(id));
   return 2;
 }
 

@@ -1,13 +1,15 @@
 import { isAbsolute } from "node:path";
+import { defaultSettings } from "@board-papers/core";
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { encode } from "../decode.js";
 import type { Selection } from "../find.js";
-import { fixText, type LeftPlace, type Repair } from "../fix-text.js";
+import { type Asked, fixText, type LeftPlace, type Repair } from "../fix-text.js";
 import type { ExitStatus, Io, Output } from "../io.js";
 import { type Paint, painter, plain, wrap } from "../layout.js";
 import { type PaperFile, readPapers } from "../papers.js";
 import { Problems } from "../problems.js";
 import { replaceFile } from "../replace-file.js";
+import { type RuleChoice, withChoices } from "../rule-choices.js";
 import { statusLine } from "../status-line.js";
 import { addCounts, type Counts, count, countBySeverity, sayCounts } from "../wording.js";
 
@@ -17,6 +19,8 @@ export interface FixArguments extends Selection {
   readonly renumber: boolean;
   /** Print a diff and write nothing. */
   readonly dryRun: boolean;
+  /** How rules count here; those without a severity repair although something may be at stake. */
+  readonly rules: readonly RuleChoice[];
 }
 
 type Settled = Extract<Repair, { kind: "settled" }>;
@@ -52,7 +56,7 @@ async function repairPaper(
   io: Io,
   problems: Problems,
 ): Promise<Settled | undefined> {
-  const repair = fixText(paper.text, args.renumber);
+  const repair = fixText(paper.text, askedOf(args), withChoices(defaultSettings, args.rules));
   const bytes = repair.kind === "settled" ? encode(repair.text, paper.bom) : undefined;
   if (repair.kind === "refused" || bytes === undefined) {
     problems.say(
@@ -74,6 +78,13 @@ async function repairPaper(
   else if (repair.left.length > 0) notes.write(`${plain(paper.file)}\n`);
   for (const left of repair.left) notes.write(leftNote(left, notes));
   return repair;
+}
+
+function askedOf({ renumber, rules }: FixArguments): Asked {
+  return {
+    renumber,
+    rules: new Set(rules.flatMap(({ rule, severity }) => (severity === undefined ? [rule] : []))),
+  };
 }
 
 /** Writes the repaired paper to where it belongs, or its diff. Gives the sentence why not when that fails. */

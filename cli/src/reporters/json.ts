@@ -4,7 +4,7 @@ import type { MakeReporter } from "./reporter.js";
 export const json: MakeReporter = (stdout) => {
   let written = false;
   return {
-    paper: (_file, findings) => {
+    paper: ({ findings }) => {
       if (findings.length === 0) return;
       const lines = findings.map((finding) => `  ${JSON.stringify(finding)}`).join(",\n");
       stdout.write(written ? `,\n${lines}` : `[\n${lines}`);

@@ -3,19 +3,20 @@
 import type { Severity } from "@board-papers/core";
 import { displayWidth, type Paint, pad, painter, plain, type Style, wrap } from "../layout.js";
 import type { FindingRecord } from "../records.js";
-import { count, sayCounts, severityWords } from "../wording.js";
-import type { MakeReporter, Totals } from "./reporter.js";
+import { severityWords } from "../wording.js";
+import type { MakeReporter } from "./reporter.js";
+import { sayTotals } from "./totals.js";
 
 /** Findings in words, a section a paper, and a summary. */
 export const stylish: MakeReporter = (stdout) => {
   const paint = painter(stdout.colour);
   const width = Math.min(stdout.columns, widest);
   return {
-    paper: (file, findings) => {
+    paper: ({ file, findings }) => {
       if (findings.length > 0) stdout.write(section(file, findings, width, paint));
     },
     end: (totals) => {
-      const sentence = summary(totals);
+      const sentence = sayTotals(totals);
       if (sentence !== "")
         stdout.write(
           wrap(sentence, width)
@@ -82,13 +83,4 @@ function hanging(lead: string, text: string, room: number, paint: Paint): string
   return wrap(text, room - lead.length).map((line, i) =>
     paint("dim", (i === 0 ? lead : " ".repeat(lead.length)) + line),
   );
-}
-
-function summary({ papers, found, fixable, problems }: Totals): string {
-  if (papers === 0) return "";
-  const missed = problems > 0 ? ` ${problems === 1 ? "One could" : `${problems} could`} not be checked.` : "";
-  const counts = sayCounts(found);
-  if (counts === "") return `${count(papers, "paper")} checked: nothing found.${missed}`;
-  const repair = fixable > 0 ? ` ${fixable} can be repaired by board-paper fix.` : "";
-  return `${count(papers, "paper")} checked: ${counts}.${repair}${missed}`;
 }

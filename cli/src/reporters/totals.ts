@@ -1,0 +1,15 @@
+import { count, sayCounts } from "../wording.js";
+import type { Totals } from "./reporter.js";
+
+/** A run in a sentence or two; empty when no paper was checked. */
+export function sayTotals({ papers, found, fixable, problems }: Totals): string {
+  if (papers === 0) return "";
+  const missed =
+    problems.length > 0
+      ? ` ${problems.length === 1 ? "One could" : `${problems.length} could`} not be checked.`
+      : "";
+  const counts = sayCounts(found);
+  if (counts === "") return `${count(papers, "paper")} checked: nothing found.${missed}`;
+  const repair = fixable > 0 ? ` ${fixable} can be repaired by board-paper fix.` : "";
+  return `${count(papers, "paper")} checked: ${counts}.${repair}${missed}`;
+}
