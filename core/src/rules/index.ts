@@ -13,6 +13,7 @@ import paragraphMarker from "./paragraph-marker.js";
 import paragraphSequence from "./paragraph-sequence.js";
 import referenceUnresolved from "./reference-unresolved.js";
 import saidDidPair from "./said-did-pair.js";
+import tableShape from "./table-shape.js";
 import tableTotal from "./table-total.js";
 
 /** Every rule, in the order of their ids. */
@@ -29,5 +30,6 @@ export const rules: readonly Rule[] = [
   paragraphSequence,
   referenceUnresolved,
   saidDidPair,
+  tableShape,
   tableTotal,
 ];
