@@ -1,7 +1,10 @@
 // The API of the core: text in, facts, findings and edits out.
 
 export { type Config, type ConfigProblem, configFileName, readConfig } from "./config/config.js";
+export { addToGlossaryEdits, setRuleEdits } from "./config/edits.js";
+export { newPaper } from "./config/new-paper.js";
 export { isListed, type PapersEntry, settingsFor } from "./config/papers.js";
+export { starterConfig } from "./config/starter.js";
 export { defaultSettings, isPaper } from "./defaults.js";
 export { checkPaper, type Report } from "./lint/check.js";
 export type { CheckWork, Finding } from "./lint/finding.js";

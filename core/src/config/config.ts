@@ -7,7 +7,7 @@ import { ruleSettings } from "./rule-settings.js";
 import { type ConfigFile, configSchema } from "./schema.js";
 import { findCircles, findContradictions } from "./template-problems.js";
 import { resolveTemplates } from "./templates.js";
-import { type ConfigProblem, plain, readTree, type Tree } from "./yaml-tree.js";
+import { type ConfigProblem, plain, readTree, type Tree, valueAt } from "./yaml-tree.js";
 
 export type { ConfigProblem } from "./yaml-tree.js";
 
@@ -61,6 +61,6 @@ function settingsOf(file: ConfigFile, base: Settings): Settings {
 }
 
 function namesUnder(tree: Tree, key: string): string[] {
-  const found = tree.kind === "map" ? tree.entries.find((it) => it.key === key)?.value : undefined;
+  const found = valueAt(tree, [key]);
   return found?.kind === "map" ? found.entries.map((it) => it.key) : [];
 }

@@ -12,7 +12,14 @@ export interface ConfigProblem {
 export type Tree =
   | { readonly kind: "scalar"; readonly value: string | boolean | null; readonly span: Span }
   | { readonly kind: "list"; readonly items: readonly Tree[]; readonly span: Span }
-  | { readonly kind: "map"; readonly entries: readonly Entry[]; readonly span: Span };
+  | TreeMap;
+
+/** Names with their values, each name once. */
+export interface TreeMap {
+  readonly kind: "map";
+  readonly entries: readonly Entry[];
+  readonly span: Span;
+}
 
 /** `key: value`. */
 export interface Entry {
@@ -51,6 +58,14 @@ export function plain(tree: Tree): unknown {
   if (tree.kind === "scalar") return tree.value;
   if (tree.kind === "list") return tree.items.map(plain);
   return Object.fromEntries(tree.entries.map(({ key, value }) => [key, plain(value)]));
+}
+
+/** The value at a path of names, if it is there. */
+export function valueAt(tree: Tree, path: readonly string[]): Tree | undefined {
+  let at: Tree | undefined = tree;
+  for (const name of path)
+    at = at?.kind === "map" ? at.entries.find((it) => it.key === name)?.value : undefined;
+  return at;
 }
 
 /** Where the value at a path stands, or its name for `what` "key"; the nearest place above where it is missing. */
