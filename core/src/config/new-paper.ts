@@ -25,7 +25,9 @@ export function newPaper(template: Template, answers: Readonly<Record<string, st
 function isWritten(field: FieldRule, given: ReadonlyMap<string, string>): boolean {
   if (given.has(field.name)) return true;
   if (field.need === "optional" || field.instead?.some((it) => given.has(it))) return false;
-  return field.when === undefined || field.when.is.includes(given.get(field.when.field)?.trim() ?? "");
+  if (field.when === undefined) return true;
+  const said = parts(given.get(field.when.field) ?? "", [",", ";"]).map((it) => it.toLowerCase());
+  return field.when.is.some((it) => said.includes(it.toLowerCase()));
 }
 
 function fieldLines(
@@ -44,7 +46,9 @@ function fieldLines(
   }
   if (kind === "definitions") return [key, ...parts(answer).map(definition)].join("\n");
   if (!isSeveral) return `${key} ${yamlText(answer.trim())}`;
-  return [key, ...parts(answer).map((it) => `  - ${yamlText(it)}`)].join("\n");
+  const items =
+    kind === "choices" && !choices.includes(answer.trim()) ? parts(answer, [",", ";"]) : parts(answer);
+  return [key, ...items.map((it) => `  - ${yamlText(it)}`)].join("\n");
 }
 
 /** `VRU: Violence Reduction Unit` as a line of YAML. */
@@ -54,10 +58,11 @@ function definition(text: string): string {
   return `  ${yamlText(short.trim())}: ${yamlText(words.trim())}`;
 }
 
-/** The parts of an answer: parted by semicolons, or in lines. */
-function parts(answer: string): string[] {
-  return answer
-    .split(/[;\r\n]/)
+/** The parts of an answer, in lines or with one of these marks between them. */
+function parts(answer: string, marks: readonly string[] = [";"]): string[] {
+  return marks
+    .reduce((text, mark) => text.replaceAll(mark, "\n"), answer)
+    .split(/[\r\n]+/)
     .map((it) => it.trim())
     .filter((it) => it !== "");
 }
