@@ -1,6 +1,5 @@
 // Bundles the products into dist/: `node scripts/build.mjs [--watch] [--quiet]`.
 
-import { existsSync } from "node:fs";
 import { chmod, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
@@ -12,18 +11,14 @@ const quiet = process.argv.includes("--quiet");
 const bundles = [
   { name: "server", entry: "server/src/main.ts" },
   { name: "cli", entry: "cli/src/main.ts", hashbang: "#!/usr/bin/env node\n" },
-  { name: "client", entry: "client/src/extension.ts", optional: true },
+  // What every window loads, and what a window with a paper loads too.
+  { name: "extension", entry: "client/src/extension.ts", external: ["./client.js"] },
+  { name: "client", entry: "client/src/client.ts" },
 ];
-
-const present = bundles.filter((bundle) => {
-  if (!bundle.optional || existsSync(`${root}/${bundle.entry}`)) return true;
-  say(`dist/${bundle.name}.js is skipped: there is no ${bundle.entry} yet.`);
-  return false;
-});
 
 try {
   await Promise.all(
-    present.map(async (bundle) =>
+    bundles.map(async (bundle) =>
       watch ? (await context(options(bundle))).watch() : build(options(bundle)),
     ),
   );
@@ -32,7 +27,7 @@ try {
   process.exit(1);
 }
 
-function options({ name, entry, hashbang = "" }) {
+function options({ name, entry, external = [], hashbang = "" }) {
   return {
     absWorkingDir: root,
     entryPoints: [entry],
@@ -43,7 +38,7 @@ function options({ name, entry, hashbang = "" }) {
     format: "cjs",
     // Several dependencies ship a UMD build as "main" that cannot be bundled, and an ES module beside it.
     mainFields: ["module", "main"],
-    external: ["vscode"],
+    external: ["vscode", ...external],
     minify: true,
     sourcemap: "linked",
     legalComments: "linked",

@@ -20,9 +20,7 @@ import {
   type Position,
   type Range,
 } from "vscode-languageserver";
-
-/** The `source` of all diagnostics. */
-export const diagnosticSource = "board-papers";
+import { diagnosticSource } from "./protocol.js";
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

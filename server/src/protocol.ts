@@ -10,6 +10,9 @@ export const paperLanguage = "board-paper";
 /** The name of the file that says what the papers beside and below it are checked by. */
 export const configFile = "board-paper.yaml";
 
+/** The `source` of every diagnostic. */
+export const diagnosticSource = "board-papers";
+
 /** The `code` of diagnostics about that file. */
 export const configProblemCode = "config";
 

@@ -8,8 +8,9 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from "vscode-languageserver";
-import { diagnosticSource, toDiagnostic } from "../convert.js";
+import { toDiagnostic } from "../convert.js";
 import { type OpenDocument, PaperDocument } from "../document.js";
+import { diagnosticSource } from "../protocol.js";
 import type { CheckedPaper, Session } from "../session.js";
 import type { Feature } from "./feature.js";
 

@@ -1,0 +1,35 @@
+// The part of the extension that is loaded when it is needed: the language server's client, commands, status.
+
+import { type ExtensionContext, window } from "vscode";
+import { commands } from "./commands/index.js";
+import { startServer } from "./server.js";
+import { showStatus } from "./status.js";
+
+/** The running extension. */
+export interface Client {
+  /** Runs a command of the extension. What goes wrong is told to the user. */
+  run(id: string, args: readonly unknown[]): Promise<unknown>;
+  /** Stops the language server. */
+  stop(): Promise<void>;
+}
+
+/** Starts the language server, and shows what it finds. */
+export async function startClient(context: ExtensionContext): Promise<Client> {
+  const server = await startServer(
+    context,
+    commands.map(({ id }) => id),
+  );
+  context.subscriptions.push(showStatus(server));
+  return {
+    async run(id, args) {
+      try {
+        return await commands.find((command) => command.id === id)?.run(server, ...args);
+      } catch (error) {
+        server.log(error);
+        await window.showErrorMessage(error instanceof Error ? error.message : String(error));
+        return undefined;
+      }
+    },
+    stop: () => server.stop(),
+  };
+}

@@ -1,0 +1,113 @@
+// The language server as the rest of the extension sees it. It runs in a process of its own and is started again
+// when it crashes.
+
+import {
+  configFile,
+  configurationSection,
+  type InitializationOptions,
+  paperLanguage,
+} from "@board-papers/server/protocol";
+import { type Event, type ExtensionContext, Uri, type WorkspaceEdit, workspace } from "vscode";
+import {
+  type CloseHandlerResult,
+  DiagnosticPullMode,
+  LanguageClient,
+  type LanguageClientOptions,
+  type WorkspaceEdit as ServerEdit,
+  State,
+  TransportKind,
+} from "vscode-languageclient/node";
+import { linkToRule } from "./commands/open-rule.js";
+import { checkSetting } from "./settings.js";
+
+/** What commands and status ask of the language server. */
+export interface Server {
+  /** Whether it runs. */
+  readonly isRunning: boolean;
+  /** Fires when it has started, crashed or stopped. */
+  readonly onDidChangeState: Event<unknown>;
+  /** Sends a request of docs/protocol.md. Rejects with a sentence for the user when it is refused. */
+  request<Result>(method: string, parameters: object): Promise<Result>;
+  /** The edit as the editor takes it. */
+  toEdit(edit: ServerEdit): Promise<WorkspaceEdit>;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+  /** Shows the output of the extension. */
+  showLog(): void;
+  /** Writes an error into the output of the extension. */
+  log(error: unknown): void;
+}
+
+/** Starts the language server, which offers code actions for these commands. */
+export async function startServer(context: ExtensionContext, commands: readonly string[]): Promise<Server> {
+  const module = Uri.joinPath(context.extensionUri, "dist/server.js").fsPath;
+  const options = clientOptions({ commands });
+  const client = new LanguageClient(
+    configurationSection,
+    "Board Papers",
+    {
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
+    },
+    options,
+  );
+  const handler = client.createDefaultErrorHandler();
+  options.errorHandler = {
+    error: (error, message, count) => handler.error(error, message, count),
+    closed: async () => quietly(await handler.closed()),
+  };
+  context.subscriptions.push(client);
+  // The client library says so when the server does not start; the status item offers to try again.
+  await client.start().catch((error: unknown) => client.error("The start failed.", error, false));
+  return {
+    get isRunning() {
+      return client.state === State.Running;
+    },
+    onDidChangeState: client.onDidChangeState,
+    async request(method, parameters) {
+      if (client.state !== State.Running)
+        throw new Error("Board Papers is not running. “Board Papers: Restart the Server” starts it again.");
+      return client.sendRequest(method, parameters);
+    },
+    toEdit: (edit) => client.protocol2CodeConverter.asWorkspaceEdit(edit),
+    restart: () => client.restart(),
+    stop: () => client.stop(),
+    showLog: () => client.outputChannel.show(),
+    log: (error) => client.error("A command failed.", error, false),
+  };
+}
+
+function clientOptions(initializationOptions: InitializationOptions): LanguageClientOptions {
+  return {
+    documentSelector: schemes().flatMap((scheme) => [
+      { scheme, language: paperLanguage },
+      // The text of a configuration that is not saved yet holds, too.
+      { scheme, pattern: `**/${configFile}` },
+    ]),
+    initializationOptions,
+    diagnosticPullOptions: {
+      onChange: true,
+      onSave: true,
+      filter: (document, mode) =>
+        mode === DiagnosticPullMode.onType && checkSetting(document.uri) === "onSave",
+    },
+    middleware: {
+      async provideDiagnostics(document, previousResultId, token, next) {
+        const report = await next(document, previousResultId, token);
+        if (report && "items" in report) report.items.forEach(linkToRule);
+        return report;
+      },
+    },
+  };
+}
+
+/** Where papers are: files, new ones, and what the workspace consists of; not the other side of a comparison. */
+function schemes(): string[] {
+  const folders = workspace.workspaceFolders ?? [];
+  return [...new Set(["file", "untitled", ...folders.map(({ uri }) => uri.scheme)])];
+}
+
+/** A restart goes unnoticed; that the server stays down does not. */
+function quietly(result: CloseHandlerResult): CloseHandlerResult {
+  return result.message === undefined ? { ...result, handled: true } : result;
+}
