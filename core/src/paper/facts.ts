@@ -1,6 +1,6 @@
 // What one block says, with positions in the block. The tree it was read from is not kept.
 
-import type { Heading as HeadingNode, Nodes, Paragraph as ParagraphNode, TableCell } from "mdast";
+import type { Blockquote, Heading as HeadingNode, Nodes, Paragraph as ParagraphNode, TableCell } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
 import { type InlineText, inlineText } from "../markdown/inline.js";
 import { normalizeLabel } from "../markdown/labels.js";
@@ -9,8 +9,10 @@ import type { Span } from "../text/span.js";
 import { type AcronymDefinition, type AcronymUse, findAcronyms, glossaryEntry } from "./acronyms.js";
 import { findDates, type WrittenDate } from "./dates.js";
 import { findLabel, type Label } from "./labels.js";
+import { type Image, type Link, readMarked } from "./links.js";
 import { type Mark, readMarks } from "./marks.js";
 import { type PairHalf, readPairHalf } from "./pairs.js";
+import { findPlaceholders, isRating, type Placeholder, placeholderOf } from "./placeholders.js";
 import { findReferences, type Reference } from "./references.js";
 import { readTable, type Table } from "./tables.js";
 
@@ -19,13 +21,6 @@ export interface Heading {
   readonly depth: 1 | 2 | 3 | 4 | 5 | 6;
   readonly text: string;
   /** The whole heading, marks included. */
-  readonly span: Span;
-}
-
-/** `[text](url)`. */
-export interface Link {
-  readonly text: string;
-  readonly url: string;
   readonly span: Span;
 }
 
@@ -46,6 +41,9 @@ export interface Facts {
   readonly definitions: readonly AcronymDefinition[];
   readonly dates: readonly WrittenDate[];
   readonly links: readonly Link[];
+  readonly images: readonly Image[];
+  /** What was to be replaced or taken out before the paper is published. */
+  readonly placeholders: readonly Placeholder[];
   /** Labels that the block defines for links and footnotes, normalised; footnotes with their `^`. */
   readonly linkLabels: readonly string[];
   /** Whether it ends in a colon, and so introduces what follows. */
@@ -66,6 +64,8 @@ export const noFacts: Facts = {
   definitions: [],
   dates: [],
   links: [],
+  images: [],
+  placeholders: [],
   linkLabels: [],
   introduces: false,
   hasContent: false,
@@ -88,6 +88,8 @@ export function readFacts(tree: Tree, source: string): Facts {
     definitions: [],
     dates: [],
     links: [],
+    images: [],
+    placeholders: [],
     linkLabels: [],
     introduces: /:[*_"”’\s]*$/.test(source.slice(-40)),
     hasContent: false,
@@ -115,6 +117,13 @@ function gather(node: Nodes, facts: Gathered, tree: Tree, source: string): void 
       return;
     case "definition":
       facts.linkLabels.push(normalizeLabel(node.identifier));
+      gatherMarked(node, facts, tree, source);
+      return;
+    case "html":
+      gatherMarked(node, facts, tree, source);
+      return;
+    case "blockquote":
+      gatherQuote(node, facts, tree, source);
       return;
     case "footnoteDefinition":
       facts.linkLabels.push(normalizeLabel(`^${node.identifier}`));
@@ -151,7 +160,28 @@ function gatherWords(
     const names = it.names.map((name) => ({ ...name, span: place(name.span) }));
     facts.references.push({ ...it, names, span: place(it.span) });
   }
-  gatherLinks(node, facts, tree);
+  gatherPlaceholders(inline, inCell, facts);
+  gatherMarked(node, facts, tree, source);
+}
+
+function gatherPlaceholders(inline: InlineText, inCell: boolean, facts: Gathered): void {
+  for (const it of findPlaceholders(inline.text, inCell)) {
+    if (inCell && isRating(it, facts.tables.at(-1))) continue;
+    const inner = it.inner && inline.spanOf(it.inner.start, it.inner.end);
+    facts.placeholders.push({
+      ...it,
+      span: inline.spanOf(it.span.start, it.span.end),
+      ...(inner && { inner }),
+    });
+  }
+}
+
+/** A quotation may hold other people's marks for what they left out; an instruction in a box is still one. */
+function gatherQuote(node: Blockquote, facts: Gathered, tree: Tree, source: string): void {
+  const before = facts.placeholders.length;
+  for (const child of node.children) gather(child, facts, tree, source);
+  const own = facts.placeholders.splice(before);
+  facts.placeholders.push(...own.filter((it) => it.kind !== "awaited" && it.kind !== "unknown"));
 }
 
 function gatherLabel(node: Nodes, inline: InlineText, facts: Gathered): Label | undefined {
@@ -166,10 +196,11 @@ function gatherLabel(node: Nodes, inline: InlineText, facts: Gathered): Label | 
   return label;
 }
 
-function gatherLinks(node: Nodes, facts: Gathered, tree: Tree): void {
-  if (node.type === "link")
-    facts.links.push({ text: plainText(node), url: node.url, span: tree.spanOf(node) });
-  if ("children" in node) for (const child of node.children) gatherLinks(child, facts, tree);
+function gatherMarked(node: Nodes, facts: Gathered, tree: Tree, source: string): void {
+  const { links, images, passages } = readMarked(node, source, tree);
+  facts.links.push(...links);
+  facts.images.push(...images);
+  for (const passage of passages) facts.placeholders.push(placeholderOf(passage, source));
 }
 
 /** Adds a table, and the definitions of its rows where it is a glossary of short forms and meanings. */

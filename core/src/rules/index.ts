@@ -9,8 +9,12 @@ import acronymUnused from "./acronym-unused.js";
 import dateWeekday from "./date-weekday.js";
 import frontmatterInvalid from "./frontmatter-invalid.js";
 import headingLevel from "./heading-level.js";
+import imageAlt from "./image-alt.js";
+import linkPlaceholder from "./link-placeholder.js";
+import linkText from "./link-text.js";
 import paragraphMarker from "./paragraph-marker.js";
 import paragraphSequence from "./paragraph-sequence.js";
+import placeholderLeft from "./placeholder-left.js";
 import referenceUnresolved from "./reference-unresolved.js";
 import saidDidPair from "./said-did-pair.js";
 import tableShape from "./table-shape.js";
@@ -26,8 +30,12 @@ export const rules: readonly Rule[] = [
   dateWeekday,
   frontmatterInvalid,
   headingLevel,
+  imageAlt,
+  linkPlaceholder,
+  linkText,
   paragraphMarker,
   paragraphSequence,
+  placeholderLeft,
   referenceUnresolved,
   saidDidPair,
   tableShape,
