@@ -1,4 +1,5 @@
-import type { ClientCapabilities } from "vscode-languageserver";
+import { type ClientCapabilities, ResourceOperationKind } from "vscode-languageserver";
+import type { InitializationOptions } from "./protocol.js";
 
 /** What the client can do, as far as the server asks. */
 export interface Client {
@@ -16,19 +17,44 @@ export interface Client {
   readonly configuration: boolean;
   /** It can be asked to tell when its configuration changes. */
   readonly registersConfiguration: boolean;
+  /** It can be asked to tell when files change. */
+  readonly registersFiles: boolean;
+  /** It asks for all diagnostics again when it is told to. */
+  readonly refreshesDiagnostics: boolean;
+  /** It tells of its workspace folders when they change. */
+  readonly workspaceFolders: boolean;
+  /** It makes files that an edit begins with. */
+  readonly createsFiles: boolean;
+  /** It shows edits with an annotation before they are made. */
+  readonly annotatedEdits: boolean;
+  /** The commands of its own that code actions may run. */
+  readonly commands: ReadonlySet<string>;
 }
 
-/** Reads a client's capabilities. What is not said is not there. */
-export function readClient({ textDocument, workspace }: ClientCapabilities): Client {
+/** Reads a client's capabilities and its `initializationOptions`, which may be anything. What is not said is not there. */
+export function readClient({ textDocument, workspace }: ClientCapabilities, options?: unknown): Client {
   const { codeAction } = textDocument ?? {};
+  const { documentChanges, resourceOperations, changeAnnotationSupport } = workspace?.workspaceEdit ?? {};
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
     codeActions: codeAction?.codeActionLiteralSupport !== undefined,
     resolvesEdits:
       codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true,
-    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    versionedEdits: documentChanges === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    createsFiles:
+      documentChanges === true && resourceOperations?.includes(ResourceOperationKind.Create) === true,
+    annotatedEdits: documentChanges === true && changeAnnotationSupport !== undefined,
+    commands: new Set(readCommands(options)),
   };
+}
+
+function readCommands(options: unknown): string[] {
+  const { commands } = (options ?? {}) as Partial<Record<keyof InitializationOptions, unknown>>;
+  return Array.isArray(commands) ? commands.filter((it) => typeof it === "string") : [];
 }

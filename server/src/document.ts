@@ -1,13 +1,15 @@
 // The documents that the client has open. A paper is held as core's immutable blocks, so that a keystroke costs
 // the edit; any other text as the plain document that costs next to nothing.
 
-import { isPaper, type Paper, paperText, parsePaper, type Settings, updatePaper } from "@board-papers/core";
+import { isPaper, type Paper, paperText, parsePaper, updatePaper } from "@board-papers/core";
 import {
   type Position,
   type Range,
   TextDocument,
   type TextDocumentContentChangeEvent,
 } from "vscode-languageserver-textdocument";
+import { isConfigUri } from "./config-uris.js";
+import type { Terms } from "./configs.js";
 import { toEdit, toOffset, toPosition, toSpan } from "./convert.js";
 import { paperLanguage } from "./protocol.js";
 
@@ -29,7 +31,7 @@ export class PaperDocument implements TextDocument {
   readonly languageId: string;
   readonly version: number;
   readonly paper: Paper;
-  /** False once an edit has taken the house template out of the front matter: there is nothing to say then. */
+  /** False once an edit or a change of its terms has taken away what made it one: there is nothing to say then. */
   readonly isPaper: boolean;
   readonly work: UpdateWork;
 
@@ -90,10 +92,18 @@ export function openDocument(
   languageId: string,
   version: number,
   text: string,
-  settings: Settings,
+  terms: Terms,
 ): OpenDocument {
   const plain = TextDocument.create(uri, languageId, version, text);
-  return asPaper(plain, settings) ?? plain;
+  return asPaper(plain, terms) ?? plain;
+}
+
+/** The same version of a document under other terms, which may make it a paper or no longer let it be one. */
+export function judgeDocument(document: OpenDocument, terms: Terms): OpenDocument {
+  if (!(document instanceof PaperDocument)) return asPaper(document, terms) ?? document;
+  const { paper, isPaper, work } = document;
+  const stays = isPaperText(document, firstBlock(paper), terms);
+  return stays === isPaper ? document : new PaperDocument(document, paper, stays, work);
 }
 
 /** The document after changes, each of which is in the lines and characters that the one before it left. */
@@ -101,19 +111,19 @@ export function updateDocument(
   document: OpenDocument,
   changes: readonly TextDocumentContentChangeEvent[],
   version: number,
-  settings: Settings,
+  terms: Terms,
 ): OpenDocument {
-  if (document instanceof PaperDocument) return updatePaperDocument(document, changes, version, settings);
+  if (document instanceof PaperDocument) return updatePaperDocument(document, changes, version, terms);
   const next = TextDocument.update(document, [...changes], version);
   const nearHead = changes.some((change) => !("range" in change) || change.range.start.line < head.lines);
-  return (nearHead && asPaper(next, settings)) || next;
+  return (nearHead && asPaper(next, terms)) || next;
 }
 
 function updatePaperDocument(
   document: PaperDocument,
   changes: readonly TextDocumentContentChangeEvent[],
   version: number,
-  settings: Settings,
+  terms: Terms,
 ): PaperDocument {
   const { uri, languageId } = document;
   let { paper } = document;
@@ -127,7 +137,7 @@ function updatePaperDocument(
     parsed += paper.work.parsed;
   }
   const [before, after] = [firstBlock(document.paper), firstBlock(paper)];
-  const stays = before === after ? document.isPaper : isPaperText(uri, languageId, after, settings);
+  const stays = before === after ? document.isPaper : isPaperText(document, after, terms);
   return new PaperDocument({ uri, languageId, version }, paper, stays, { split, parsed });
 }
 
@@ -137,15 +147,21 @@ function firstBlock({ chunks }: Paper): string {
   return first?.kind === "blank" ? (second?.text ?? "") : (first?.text ?? "");
 }
 
-function asPaper(document: TextDocument, settings: Settings): PaperDocument | undefined {
+function asPaper(document: TextDocument, terms: Terms): PaperDocument | undefined {
   const text = document.getText();
-  if (!isPaperText(document.uri, document.languageId, text.slice(0, head.characters), settings))
-    return undefined;
+  if (!isPaperText(document, text.slice(0, head.characters), terms)) return undefined;
   return new PaperDocument(document, parsePaper(text), true);
 }
 
-function isPaperText(uri: string, languageId: string, top: string, settings: Settings): boolean {
-  return languageId === paperLanguage || isPaper(fileName(uri), top.replace(/^\uFEFF/, ""), settings);
+function isPaperText(
+  { uri, languageId }: Pick<TextDocument, "uri" | "languageId">,
+  top: string,
+  { settings, isListed }: Terms,
+): boolean {
+  if (languageId === paperLanguage) return true;
+  // A `board-paper.yaml` may start like front matter, and a glob may be a wide one.
+  if (isConfigUri(uri)) return false;
+  return isListed || isPaper(fileName(uri), top.replace(/^\uFEFF/, ""), settings);
 }
 
 function fileName(uri: string): string {

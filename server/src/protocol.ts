@@ -209,7 +209,7 @@ export interface NewPaperParams {
   readonly uri: string;
   /** The template's name. */
   readonly template: string;
-  /** Texts by field name; fields without one get their example. */
+  /** Texts by field name; what is needed and not answered is marked as to be written. */
   readonly answers: Readonly<Record<string, string>>;
 }
 

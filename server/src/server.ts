@@ -7,22 +7,21 @@ import {
 import type { Client } from "./client.js";
 import { readConfiguration } from "./configuration.js";
 import { features } from "./features/index.js";
+import type { Host } from "./host.js";
 import { configurationSection } from "./protocol.js";
 import { Session } from "./session.js";
 
-/**
- * Serves a client over the connection until it says `exit`; the connection ends the process. `rulePages` is the address
- * of the page that has a section for each rule.
- */
-export function serve(connection: Connection, rulePages: string): void {
-  const session = new Session(connection, rulePages);
-  connection.onInitialize(({ capabilities }) => {
-    session.start(capabilities);
+/** Serves a client over the connection until it says `exit`; the connection ends the process. */
+export function serve(connection: Connection, host: Host): void {
+  const session = new Session(connection, host);
+  connection.onInitialize((params) => {
+    session.start(params);
     return { serverInfo: { name: "Board Papers" }, capabilities: capabilitiesFor(session.client) };
   });
   connection.onInitialized(() => {
     if (session.client.registersConfiguration) registerConfiguration(session);
     configure(session);
+    for (const feature of features) feature.start?.(session);
   });
   connection.onDidChangeConfiguration(() => configure(session));
   connection.onShutdown(() => session.end());

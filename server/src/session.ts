@@ -1,18 +1,22 @@
-// What the server knows at a moment, and the only state that changes: the client, its documents, their reports.
+// What the server knows at a moment, and, with `configs.ts`, the only state that changes: the client, its documents, their
+// reports.
 
-import { checkPaper, defaultSettings, type Report, type Settings } from "@board-papers/core";
+import { checkPaper, type Report } from "@board-papers/core";
 import {
   type CancellationToken,
-  type ClientCapabilities,
   type Connection,
   ErrorCodes,
+  type InitializeParams,
   LSPErrorCodes,
   ResponseError,
   TextDocuments,
 } from "vscode-languageserver";
 import { type Client, readClient } from "./client.js";
+import { isConfigUri } from "./config-uris.js";
+import { builtInTerms, Configs, type Terms } from "./configs.js";
 import { type Configuration, defaultConfiguration } from "./configuration.js";
-import { type OpenDocument, openDocument, PaperDocument, updateDocument } from "./document.js";
+import { judgeDocument, type OpenDocument, openDocument, PaperDocument, updateDocument } from "./document.js";
+import type { Host } from "./host.js";
 import { Schedule } from "./schedule.js";
 
 /** A paper's document with its report. */
@@ -30,31 +34,50 @@ export interface DocumentParams {
 
 type Handler<Params, Result> = (params: Params, token: CancellationToken) => Result;
 
+/** A document, and the terms by which it is a paper or not. */
+interface Judged {
+  readonly document: OpenDocument;
+  readonly terms: Terms;
+}
+
+type FolderField = "workspaceFolders" | "rootUri";
+
 /** One client's session, from its first message to its last. */
 export class Session {
   readonly connection: Connection;
   /** The address of the rules' page. */
   readonly rulePages: string;
+  /** Tells what happens to documents. What they are now, `open` and `paper` say. */
   readonly documents: TextDocuments<OpenDocument>;
+  readonly configs: Configs;
   readonly schedule = new Schedule();
   configuration: Configuration = defaultConfiguration;
 
+  readonly #judged = new Map<string, Judged>();
   readonly #checked = new Map<string, CheckedPaper>();
   readonly #name = Math.random().toString(36).slice(2);
-  readonly #settings: Settings = defaultSettings;
   #client: Client = readClient({});
   #stage: "starting" | "running" | "ending" = "starting";
   #reports = 0;
 
-  constructor(connection: Connection, rulePages: string) {
+  constructor(connection: Connection, { rulePages, files }: Host) {
     this.connection = connection;
     this.rulePages = rulePages;
+    this.configs = new Configs(files, (error) => this.log(error));
     this.documents = new TextDocuments<OpenDocument>({
       create: (uri, languageId, version, text) =>
-        openDocument(uri, languageId, version, text, this.#settings),
-      update: (document, changes, version) => updateDocument(document, changes, version, this.#settings),
+        this.#judge(uri, (terms) => openDocument(uri, languageId, version, text, terms)),
+      update: (document, changes, version) =>
+        this.#judge(document.uri, (terms) => {
+          const before = this.open(document.uri) ?? document;
+          return updateDocument(before, changes, version, terms);
+        }),
     });
-    this.documents.onDidClose(({ document }) => this.#checked.delete(document.uri));
+    this.documents.onDidClose(({ document: { uri } }) => {
+      this.#judged.delete(uri);
+      this.#checked.delete(uri);
+      this.configs.forget(uri);
+    });
   }
 
   /** What the client can do. */
@@ -62,9 +85,10 @@ export class Session {
     return this.#client;
   }
 
-  /** Starts the session with a client that can do this. */
-  start(capabilities: ClientCapabilities): void {
-    this.#client = readClient(capabilities);
+  /** Starts the session with a client that says this of itself. */
+  start(params: Pick<InitializeParams, "capabilities" | "initializationOptions" | FolderField>): void {
+    this.#client = readClient(params.capabilities, params.initializationOptions);
+    this.configs.folders = workspaceFolders(params);
     this.#stage = "running";
   }
 
@@ -74,23 +98,34 @@ export class Session {
     this.schedule.clear();
   }
 
+  /** The open document of that address, by what it is judged by now or, while that is not known, was before. */
+  open(uri: string): OpenDocument | undefined {
+    const judged = this.#judged.get(uri);
+    const terms = judged && this.configs.terms(uri);
+    if (!terms || judged.terms === terms) return judged?.document;
+    return this.#judge(uri, () => judgeDocument(judged.document, terms));
+  }
+
   /** The open paper of that address; nothing for a document that is closed or no paper. */
   paper(uri: string): PaperDocument | undefined {
-    const document = this.documents.get(uri);
+    const document = this.open(uri);
     return document instanceof PaperDocument && document.isPaper ? document : undefined;
   }
 
-  /** Whether this version of the paper has been checked. */
-  isChecked(document: PaperDocument): boolean {
-    return this.#checked.get(document.uri)?.document === document;
+  /** What to wait for until it is known what the document is judged by; `undefined` where it is, or none is open. */
+  ready(uri: string): Promise<void> | undefined {
+    return this.#judged.has(uri) && !isConfigUri(uri) && !this.configs.terms(uri)
+      ? this.configs.load(uri)
+      : undefined;
   }
 
   /** The paper with its findings, which are looked for once a version. */
   check(document: PaperDocument): CheckedPaper {
     const { uri, paper } = document;
     const before = this.#checked.get(uri);
-    if (before?.document === document && before.report.settings === this.#settings) return before;
-    const report = checkPaper(paper, this.#settings, before?.report);
+    const { settings } = this.#judged.get(uri)?.terms ?? builtInTerms;
+    if (before?.document === document && before.report.settings === settings) return before;
+    const report = checkPaper(paper, settings, before?.report);
     const checked = { document, report, resultId: `${this.#name}-${++this.#reports}` };
     this.#checked.set(uri, checked);
     return checked;
@@ -107,15 +142,30 @@ export class Session {
     };
   }
 
-  /** A request handler as `handle` has it, whose answer is `none` where the document is no open paper. */
+  /**
+   * A request handler as `handle` has it, whose answer is `none` where the document is no open paper. It waits until it is
+   * known what the document is judged by, which it mostly is.
+   */
   atPaper<Params extends DocumentParams, Result>(
     none: Result,
     compute: (document: PaperDocument, params: Params) => Result,
-  ): Handler<Params, Result> {
-    return this.handle(none, (params) => {
-      const document = this.paper(params.textDocument.uri);
-      return document ? compute(document, params) : none;
-    });
+  ): Handler<Params, Result | Promise<Result>> {
+    return (params, token) => {
+      this.#admit(token);
+      return this.attempt<Result | Promise<Result>>(none, () => {
+        const { uri } = params.textDocument;
+        const answer = (): Result => {
+          const document = this.paper(uri);
+          return document ? compute(document, params) : none;
+        };
+        return (
+          this.ready(uri)?.then(() => {
+            this.#admit(token);
+            return this.attempt(none, answer);
+          }) ?? answer()
+        );
+      });
+    };
   }
 
   /** The result of `compute`, or `none` and a line in the client's log where it throws. */
@@ -134,6 +184,14 @@ export class Session {
     this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 
+  /** Keeps the document that `make` gives, with the terms by which it was made. */
+  #judge(uri: string, make: (terms: Terms) => OpenDocument): OpenDocument {
+    const terms = this.configs.terms(uri) ?? this.#judged.get(uri)?.terms ?? builtInTerms;
+    const document = make(terms);
+    this.#judged.set(uri, { document, terms });
+    return document;
+  }
+
   #admit(token: CancellationToken): void {
     if (this.#stage === "starting")
       throw new ResponseError(ErrorCodes.ServerNotInitialized, "The first request must be 'initialize'.");
@@ -142,4 +200,10 @@ export class Session {
     if (token.isCancellationRequested)
       throw new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
   }
+}
+
+/** The folders that a client starts with, in its order. */
+function workspaceFolders({ workspaceFolders, rootUri }: Pick<InitializeParams, FolderField>): string[] {
+  if (workspaceFolders) return workspaceFolders.map((it) => it.uri);
+  return typeof rootUri === "string" ? [rootUri] : [];
 }

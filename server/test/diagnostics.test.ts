@@ -13,6 +13,7 @@ import {
 } from "vscode-languageserver/node";
 import { generatePaper } from "../../core/test/support/generate-paper.js";
 import { readClient } from "../src/client.js";
+import { builtInTerms } from "../src/configs.js";
 import { openDocument, PaperDocument } from "../src/document.js";
 import { listFindings } from "../src/features/diagnostics.js";
 import { type ClientDocument, modern, old, paper, startServer } from "./harness.js";
@@ -298,7 +299,7 @@ describe("more findings than anyone reads", () => {
   });
 
   test("are cut from the least serious up", () => {
-    const document = openDocument("file:///a.paper.md", "board-paper", 1, "Words.\n", defaultSettings);
+    const document = openDocument("file:///a.paper.md", "board-paper", 1, "Words.\n", builtInTerms);
     if (!(document instanceof PaperDocument)) throw new Error("A file named *.paper.md is a paper.");
     const [block] = document.paper.chunks[0]?.blocks ?? [];
     if (!block) throw new Error("A text has a block.");

@@ -1,9 +1,9 @@
 // The server's own documents beside the plain ones of vscode-languageserver-textdocument.
 
-import { defaultSettings } from "@board-papers/core";
 import { describe, expect, test } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { seeded } from "../../core/test/support/random.js";
+import { builtInTerms } from "../src/configs.js";
 import { openDocument, PaperDocument, updateDocument } from "../src/document.js";
 import { paper } from "./harness.js";
 
@@ -29,7 +29,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])("random edits of seed %i", (seed) => {
     const random = seeded(seed);
     const text = paper(Array.from({ length: 30 }, () => random.pick(pieces)).join("1. One 😀 two.\r\n"));
     const plain = TextDocument.create("file:///a.paper.md", "markdown", 1, text);
-    let document = openDocument("file:///a.paper.md", "markdown", 1, text, defaultSettings);
+    let document = openDocument("file:///a.paper.md", "markdown", 1, text, builtInTerms);
     for (let version = 2; version < 40; version++) {
       const changes = Array.from({ length: random.int(1, 3) }, () => {
         // Each change is in the positions that the one before it left.
@@ -39,7 +39,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])("random edits of seed %i", (seed) => {
         TextDocument.update(plain, [change], version);
         return change;
       });
-      document = updateDocument(document, changes, version, defaultSettings);
+      document = updateDocument(document, changes, version, builtInTerms);
       expectSame(document, plain);
     }
   });
@@ -69,17 +69,17 @@ function expectSame(document: TextDocument, plain: TextDocument): void {
 
 test("a change that gives the whole text parses what is new in it", () => {
   const text = paper("1. One.\n\n2. Two.\n\n3. Three.\n");
-  const document = openDocument("file:///a.paper.md", "markdown", 1, text, defaultSettings);
+  const document = openDocument("file:///a.paper.md", "markdown", 1, text, builtInTerms);
   const changed = text.replace("Two", "Too");
-  const next = updateDocument(document, [{ text: changed }], 2, defaultSettings);
+  const next = updateDocument(document, [{ text: changed }], 2, builtInTerms);
   expect(next.getText()).toBe(changed);
   expect(next).toMatchObject({ version: 2, work: { split: 5, parsed: 1 } });
 });
 
 test("a version stays what it was when the next is made", () => {
   const text = paper("1. One.\n");
-  const document = openDocument("file:///a.paper.md", "markdown", 1, text, defaultSettings);
-  updateDocument(document, [{ text: "2. Two.\n" }], 2, defaultSettings);
+  const document = openDocument("file:///a.paper.md", "markdown", 1, text, builtInTerms);
+  updateDocument(document, [{ text: "2. Two.\n" }], 2, builtInTerms);
   expect(document.getText()).toBe(text);
 });
 
@@ -99,16 +99,16 @@ describe("what is a paper", () => {
     ["file:///a.md", "markdown", "", false],
     ["file:///paper.md", "markdown", "Words.", false],
   ])("%s, %s, %j: %s", (uri, language, text, expected) => {
-    const document = openDocument(uri, language, 1, text, defaultSettings);
+    const document = openDocument(uri, language, 1, text, builtInTerms);
     expect(document instanceof PaperDocument && document.isPaper).toBe(expected);
     expect(document.getText()).toBe(text);
   });
 
   test("a plain document becomes a paper by its front matter, and stops being one without it", () => {
-    let document = openDocument("file:///a.md", "markdown", 1, "Words.\n", defaultSettings);
+    let document = openDocument("file:///a.md", "markdown", 1, "Words.\n", builtInTerms);
     const edit = (line: number, from: number, to: number, text: string): boolean => {
       const range = { start: { line, character: from }, end: { line, character: to } };
-      document = updateDocument(document, [{ range, text }], document.version + 1, defaultSettings);
+      document = updateDocument(document, [{ range, text }], document.version + 1, builtInTerms);
       return document instanceof PaperDocument && document.isPaper;
     };
     expect(edit(0, 0, 0, "---\ntemplate: spc\n")).toBe(false);

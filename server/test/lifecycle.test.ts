@@ -90,7 +90,7 @@ test("a server whose client hangs up ends", async () => {
 test("a server whose client dies ends", async () => {
   const client = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
   const server = startProcess();
-  await server.initialize(modern, client.pid);
+  await server.initialize(modern, { processId: client.pid ?? null });
   client.kill("SIGKILL");
   await once(client, "exit");
   expect(await server.exit).toBe(1);

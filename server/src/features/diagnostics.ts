@@ -8,6 +8,8 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from "vscode-languageserver";
+import { isConfigUri } from "../config-uris.js";
+import type { ConfigChange } from "../configs.js";
 import { toDiagnostic } from "../convert.js";
 import { type OpenDocument, PaperDocument } from "../document.js";
 import { diagnosticSource } from "../protocol.js";
@@ -42,15 +44,24 @@ export const diagnostics: Feature = {
     );
     documents.onDidClose(({ document }) => told.delete(document.uri));
     const send = ({ document: { uri } }: { readonly document: OpenDocument }): void => {
-      if (!session.client.pullsDiagnostics) schedule.now(uri, () => publish(session, uri));
+      // What is told of a `board-paper.yaml` is told by the feature that reads it.
+      if (session.client.pullsDiagnostics || isConfigUri(uri)) return;
+      schedule.now(uri, () => publish(session, uri));
     };
-    documents.onDidOpen(send);
+    let opened: OpenDocument | undefined;
+    documents.onDidOpen((event) => {
+      opened = event.document;
+      send(event);
+    });
     documents.onDidSave(send);
     documents.onDidClose(send);
+    session.configs.onDidChange((change) => renew(session, change));
     documents.onDidChangeContent(({ document }) => {
-      if (session.client.pullsDiagnostics || session.configuration.check === "onSave") return;
-      // An opened document has just been sent, and counts as changed too.
-      if (!(document instanceof PaperDocument) || session.isChecked(document)) return;
+      // An opened document is sent already, and counts as changed too.
+      const isOpened = document === opened;
+      opened = undefined;
+      if (isOpened || session.client.pullsDiagnostics || session.configuration.check === "onSave") return;
+      if (!(document instanceof PaperDocument)) return;
       schedule.later(document.uri, rest, () => publish(session, document.uri));
     });
   },
@@ -139,13 +150,25 @@ function saysTheSame(a: Diagnostic, b: Diagnostic | undefined): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** Has the diagnostics of papers whose settings have changed asked for again, or sends them. */
+function renew(session: Session, { documents }: ConfigChange): void {
+  const { client, connection, schedule } = session;
+  const open = documents.filter((uri) => session.open(uri) && !isConfigUri(uri));
+  if (!client.pullsDiagnostics) {
+    for (const uri of open) schedule.later(uri, rest, () => publish(session, uri));
+  } else if (open.length > 0 && client.refreshesDiagnostics) {
+    schedule.later("refresh", rest, () => connection.languages.diagnostics.refresh());
+  }
+}
+
 /** Sends what is known of a document now; nothing is known of one that is closed or no paper. */
 async function publish(session: Session, uri: string): Promise<void> {
+  await session.ready(uri);
   const document = session.paper(uri);
   const items = document
     ? session.attempt([], () => listFindings(session.check(document), session).items)
     : [];
-  const version = session.documents.get(uri)?.version;
+  const version = session.open(uri)?.version;
   await session.connection.sendDiagnostics({
     uri,
     diagnostics: items,

@@ -8,4 +8,6 @@ export interface Feature {
   readonly capabilities: (client: Client) => Partial<ServerCapabilities>;
   /** Answers the requests, and listens to what happens. Called once, before the client is known. */
   readonly register: (session: Session) => void;
+  /** Asks the client for what the feature needs. Called once the client can be asked. */
+  readonly start?: (session: Session) => void;
 }

@@ -1,0 +1,223 @@
+// What papers are checked by: every board-paper.yaml that counts for an open paper, as it is now and as it last could be
+// used. A paper's terms are found once and then known, so that a keystroke touches neither file nor config.
+
+import {
+  type Config,
+  defaultSettings,
+  isListed,
+  readConfig,
+  type Settings,
+  settingsFor,
+} from "@board-papers/core";
+import { Emitter, type Event } from "vscode-languageserver";
+import { configUris, isBelow, pathFrom, uriKey } from "./config-uris.js";
+import type { Files } from "./files.js";
+import { configFile } from "./protocol.js";
+
+/** What a document is judged by. Equal terms are the same value. */
+export interface Terms {
+  readonly settings: Settings;
+  /** Whether the file's `papers` list the document, which makes it a paper. */
+  readonly isListed: boolean;
+}
+
+/** What holds without a `board-paper.yaml`. */
+export const builtInTerms: Terms = { settings: defaultSettings, isListed: false };
+
+/** One `board-paper.yaml`. */
+export interface ConfigFile {
+  readonly uri: string;
+  /** The editor's text where the file is open, else the disk's; `undefined` where there is no such file. */
+  readonly text: string | undefined;
+  /** The version of the editor's text, or `null`. */
+  readonly version: number | null;
+  /** What the text says, problems and all. */
+  readonly config: Config | undefined;
+  /** What was last said without problems. */
+  readonly good: Config | undefined;
+}
+
+/** What came of a change: the file, and the documents whose terms are others now. */
+export interface ConfigChange {
+  readonly file: ConfigFile;
+  readonly before: ConfigFile | undefined;
+  readonly documents: readonly string[];
+}
+
+/** A text that an editor has open. */
+interface OpenText {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** The configuration files of one session. */
+export class Configs {
+  readonly #files: Files;
+  readonly #log: (error: unknown) => void;
+  readonly #change = new Emitter<ConfigChange>();
+  /** Files that have been read or opened, also those that are not there; by key. */
+  readonly #known = new Map<string, ConfigFile>();
+  readonly #opened = new Map<string, OpenText>();
+  /** The newest reading of each file; readings of one file follow one another. */
+  readonly #readings = new Map<string, Promise<void>>();
+  readonly #terms = new Map<string, Terms>();
+  #folders: readonly string[] = [];
+
+  constructor(files: Files, log: (error: unknown) => void) {
+    this.#files = files;
+    this.#log = log;
+  }
+
+  /** Tells of each file that changes, also when it is first seen. */
+  get onDidChange(): Event<ConfigChange> {
+    return this.#change.event;
+  }
+
+  /** The workspace folders, in the client's order. Terms of documents without a folder may change with them. */
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  set folders(folders: readonly string[]) {
+    this.#folders = folders;
+    this.#terms.clear();
+  }
+
+  /** What the document is judged by; `undefined` while a file that may say it has not been read. */
+  terms(uri: string): Terms | undefined {
+    const known = this.#terms.get(uri);
+    if (known) return known;
+    const terms = this.#findTerms(uri);
+    if (terms) this.#terms.set(uri, terms);
+    return terms;
+  }
+
+  /** Reads what has to be read until the document's terms are known. Never rejects. */
+  async load(uri: string): Promise<void> {
+    for (const it of this.#urisFor(uri)) {
+      const key = uriKey(it);
+      if (!this.#known.has(key)) await (this.#readings.get(key) ?? this.#read(it));
+      if (this.#known.get(key)?.text !== undefined) return;
+    }
+  }
+
+  /** Reads again the files that were read for a document, in case nobody tells that they changed. Never rejects. */
+  async reload(uri: string): Promise<void> {
+    const known = this.#urisFor(uri).filter((it) => this.#known.has(uriKey(it)));
+    await Promise.all(known.map((it) => this.#read(it)));
+  }
+
+  /** Reads a file again, which the client says has changed on the disk. One that was never looked for is left. */
+  async changed(uri: string): Promise<void> {
+    const key = uriKey(uri);
+    if (this.#known.has(key) || this.#readings.has(key)) await this.#read(uri);
+  }
+
+  /** The editor has the file open with this text, which counts from now on. */
+  opened(document: OpenText): void {
+    this.#opened.set(uriKey(document.uri), document);
+    this.#settle(document.uri, this.#known.get(uriKey(document.uri))?.text);
+  }
+
+  /** The editor has closed the file: what is on the disk counts again. */
+  closed(uri: string): Promise<void> {
+    this.#opened.delete(uriKey(uri));
+    return this.#read(uri);
+  }
+
+  /** Forgets the terms of a document that has been closed. */
+  forget(uri: string): void {
+    this.#terms.delete(uri);
+  }
+
+  /** The file of that address, if it has been read or opened. */
+  file(uri: string): ConfigFile | undefined {
+    return this.#known.get(uriKey(uri));
+  }
+
+  /** The file that holds for a document, whether or not it can be used; `undefined` where there is none, or none is known. */
+  fileFor(uri: string): ConfigFile | undefined {
+    return this.#urisFor(uri)
+      .map((it) => this.#known.get(uriKey(it)))
+      .find((it) => it?.text !== undefined);
+  }
+
+  /** Where a first file for a document belongs: in its workspace folder, or beside it where it has none. */
+  newFileUri(uri: string): string | undefined {
+    const folder =
+      this.#folders.find((it) => isBelow(it, uri)) ?? (isUnsaved(uri) ? this.#folders[0] : undefined);
+    return folder === undefined ? this.#urisFor(uri)[0] : `${folder.replace(/\/+$/, "")}/${configFile}`;
+  }
+
+  #urisFor(uri: string): string[] {
+    return configUris(uri, this.#folders[0]);
+  }
+
+  #findTerms(uri: string): Terms | undefined {
+    for (const it of this.#urisFor(uri)) {
+      const file = this.#known.get(uriKey(it));
+      if (!file) return undefined;
+      if (file.text !== undefined) return this.#termsIn(file, uri);
+    }
+    return builtInTerms;
+  }
+
+  #termsIn({ uri, good }: ConfigFile, document: string): Terms {
+    if (!good) return builtInTerms;
+    const path = pathFrom(uri, document, this.#folders[0]);
+    return { settings: settingsFor(good, path), isListed: isListed(good, path) };
+  }
+
+  #read(uri: string): Promise<void> {
+    const key = uriKey(uri);
+    const reading = (this.#readings.get(key) ?? Promise.resolve()).then(async () => {
+      const before = this.#known.get(key);
+      try {
+        this.#settle(uri, await this.#files.read(uri));
+      } catch (error) {
+        // A file that cannot be read for a moment is still what it was.
+        this.#log(error);
+        if (!before) this.#settle(uri, undefined);
+      }
+      if (this.#readings.get(key) === reading) this.#readings.delete(key);
+    });
+    this.#readings.set(key, reading);
+    return reading;
+  }
+
+  /** Takes in a file's text on the disk; that of an editor comes before it. */
+  #settle(uri: string, disk: string | undefined): void {
+    const key = uriKey(uri);
+    const opened = this.#opened.get(key);
+    const before = this.#known.get(key);
+    const text = opened ? opened.text : disk;
+    const version = opened?.version ?? null;
+    if (before && before.text === text) {
+      this.#known.set(key, { ...before, version });
+      return;
+    }
+    const config = text === undefined ? undefined : readConfig(text);
+    const good = config && (config.problems.length === 0 ? config : before?.good);
+    const file: ConfigFile = { uri: before?.uri ?? uri, text, version, config, good };
+    this.#known.set(key, file);
+    this.#change.fire({ file, before, documents: this.#renewTerms() });
+  }
+
+  /** Finds the terms of all documents anew; gives those whose terms are others, or have to be looked for. */
+  #renewTerms(): string[] {
+    const changed: string[] = [];
+    for (const [uri, before] of this.#terms) {
+      const terms = this.#findTerms(uri);
+      if (terms?.settings === before.settings && terms.isListed === before.isListed) continue;
+      if (terms) this.#terms.set(uri, terms);
+      else this.#terms.delete(uri);
+      changed.push(uri);
+    }
+    return changed;
+  }
+}
+
+function isUnsaved(uri: string): boolean {
+  return /^untitled:/i.test(uri);
+}

@@ -1,0 +1,33 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { Files } from "./files.js";
+
+/** The files of the computer that the server runs on. An address that is not one of a file there has none. */
+export const nodeFiles: Files = {
+  async read(uri) {
+    const path = pathOf(uri);
+    if (path === undefined) return undefined;
+    try {
+      return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
+    } catch (error) {
+      if (isAbsence(error)) return undefined;
+      throw error;
+    }
+  },
+};
+
+function pathOf(uri: string): string | undefined {
+  if (!/^file:/i.test(uri)) return undefined;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    // The address of another computer's file, or none at all.
+    return undefined;
+  }
+}
+
+/** A folder of the name is no such file either, and neither is what lies "in" a file. */
+function isAbsence(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR" || code === "ENAMETOOLONG";
+}
