@@ -4,18 +4,29 @@
 import { type DigestedOutline, outlineOf } from "../paper/outline.js";
 import { frontMatterOf, type Paper } from "../paper/paper.js";
 import { blockStart } from "../paper/places.js";
-import { type CheckWork, contextOf, type Finding, findingOf, type WorkCounter } from "./finding.js";
+import {
+  type CheckWork,
+  contextOf,
+  type Finding,
+  findingOf,
+  type PlacedFinding,
+  type Silenced,
+  type WorkCounter,
+} from "./finding.js";
 import { judgeBlocks } from "./judge-blocks.js";
 import { joinGroups, judgeKeys, type KeyJudgement } from "./judge-keys.js";
 import { judgeSequences, type SequenceJudgement } from "./judge-sequences.js";
 import type { FullKey } from "./keys.js";
 import { type ActiveSettings, type Settings, settle } from "./settings.js";
+import { suppress } from "./suppress.js";
 
 /** The findings of one version of a paper, in its order. */
 export interface Report {
   readonly paper: Paper;
   readonly settings: Settings;
   readonly findings: readonly Finding[];
+  /** What the author keeps as it is. */
+  readonly silenced: readonly Silenced[];
   readonly work: CheckWork;
   /** What the next report starts from. */
   readonly memory: Memory;
@@ -37,32 +48,38 @@ export function checkPaper(paper: Paper, settings: Settings, previous?: Report):
   const outline = outlineOf(paper, before?.outline);
   const byKey = judgeKeys(paper, active, outline, before, work);
   const sequences = judgeSequences(paper, active, outline, before, work);
-  const findings = [
+  const found = place(paper, [
     ...judgeBlocks(paper, active, work),
     ...joinGroups(byKey.values()),
     ...sequences.map((it) => it.finding),
     ...judgeDetails(paper, active),
-  ];
+  ]);
+  const { findings, silenced } = suppress(paper, settings, active, found);
   return {
     paper,
     settings,
-    findings: inOrder(paper, findings),
+    findings: (findings === found ? found : inOrder(findings)).map((it) => it.finding),
+    silenced,
     work,
     memory: { paper, active, outline, byKey, sequences },
   };
 }
 
-function inOrder(paper: Paper, findings: readonly Finding[]): Finding[] {
-  const placed: { finding: Finding; at: number }[] = [];
+/** The findings in the order of the paper. */
+function place(paper: Paper, findings: readonly Finding[]): readonly PlacedFinding[] {
+  const placed: PlacedFinding[] = [];
   for (const finding of findings) {
     const start = blockStart(paper, finding.at.block);
     if (start) placed.push({ finding, at: start.offset + finding.at.span.start });
   }
-  placed.sort(
+  return inOrder(placed);
+}
+
+function inOrder(placed: readonly PlacedFinding[]): readonly PlacedFinding[] {
+  return [...placed].sort(
     (a, b) =>
       a.at - b.at || compare(a.finding.rule, b.finding.rule) || compare(a.finding.message, b.finding.message),
   );
-  return placed.map((it) => it.finding);
 }
 
 function compare(a: string, b: string): number {

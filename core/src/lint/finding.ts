@@ -1,3 +1,5 @@
+import type { Block } from "../paper/block.js";
+import type { Directive } from "../paper/directives.js";
 import type { Place } from "../paper/places.js";
 import type { Fix, Problem, RuleContext, Severity } from "./rule.js";
 import type { ActiveRule, ActiveSettings } from "./settings.js";
@@ -10,6 +12,18 @@ export interface Finding {
   readonly at: Place;
   readonly related: readonly { readonly at: Place; readonly message: string }[];
   readonly fixes: readonly Fix[];
+}
+
+/** A finding and where it starts: UTF-16 offset in the paper. */
+export interface PlacedFinding {
+  readonly finding: Finding;
+  readonly at: number;
+}
+
+/** A finding that the author keeps as it is, and the comment that says so. */
+export interface Silenced {
+  readonly finding: Finding;
+  readonly by: { readonly block: Block; readonly directive: Directive };
 }
 
 /** What was judged to make a report from the one before. */

@@ -2,8 +2,11 @@
 
 import type { Block } from "../paper/block.js";
 import type { Chunk } from "../paper/chunk.js";
+import { isComment } from "../paper/comments.js";
 import type { Paper } from "../paper/paper.js";
+import { memo } from "../text/memo.js";
 import { contextOf, type Finding, findingOf, type WorkCounter } from "./finding.js";
+import type { Neighbours } from "./rule.js";
 import type { ActiveSettings } from "./settings.js";
 
 interface BlockJudgement {
@@ -28,24 +31,44 @@ const judgements = new WeakMap<
 export function judgeBlocks(paper: Paper, active: ActiveSettings, work: WorkCounter): Finding[] {
   const known = judgements.get(active) ?? { blocks: new WeakMap(), chunks: new WeakMap() };
   judgements.set(active, known);
+  const beside = neighboursOfChunks(paper);
   return paper.chunks.flatMap((chunk, i) => {
-    const before = paper.chunks[i - 1]?.blocks.at(-1);
-    const after = paper.chunks[i + 1]?.blocks[0];
+    const { before, after } = beside[i] ?? nobody;
     const judged = known.chunks.get(chunk);
     if (judged && judged.before === before && judged.after === after) return judged.findings;
-    const findings = chunk.blocks.flatMap((block, j) =>
-      judgeBlock(
-        block,
-        chunk.blocks[j - 1] ?? before,
-        chunk.blocks[j + 1] ?? after,
-        active,
-        known.blocks,
-        work,
-      ),
+    const seen = saying(chunk);
+    const findings = seen.flatMap((block, j) =>
+      judgeBlock(block, seen[j - 1] ?? before, seen[j + 1] ?? after, active, known.blocks, work),
     );
     known.chunks.set(chunk, { before, after, findings });
     return findings;
   });
+}
+
+const nobody: Neighbours = { before: undefined, after: undefined };
+
+/** A chunk's blocks without comments: what stands on either side of one are neighbours. */
+const saying = memo((chunk: Chunk): readonly Block[] => {
+  const blocks = chunk.blocks.filter((block) => !isComment(block));
+  return blocks.length === chunk.blocks.length ? chunk.blocks : blocks;
+});
+
+/** For each chunk, the blocks beside it. */
+function neighboursOfChunks({ chunks }: Paper): Neighbours[] {
+  let before: Block | undefined;
+  const befores = chunks.map((chunk) => {
+    const own = before;
+    before = saying(chunk).at(-1) ?? before;
+    return own;
+  });
+  let after: Block | undefined;
+  const beside: Neighbours[] = new Array(chunks.length);
+  for (let i = chunks.length - 1; i >= 0; i--) {
+    beside[i] = { before: befores[i], after };
+    const chunk = chunks[i];
+    after = (chunk && saying(chunk)[0]) ?? after;
+  }
+  return beside;
 }
 
 function judgeBlock(

@@ -3,6 +3,7 @@
 
 import type { AcronymDefinition } from "../paper/acronyms.js";
 import type { Block } from "../paper/block.js";
+import type { Directive, NamedRule } from "../paper/directives.js";
 import type { PlacedUse } from "../paper/facts.js";
 import type { FrontMatter } from "../paper/front-matter.js";
 import type { Outline } from "../paper/outline.js";
@@ -179,17 +180,46 @@ export interface DetailsRule<Table extends OptionTable> extends RuleBase<Table> 
   ) => Iterable<Problem>;
 }
 
+/** Whether a rule that a suppression names has something to silence there, or to end; `unknown` where there is none. */
+export interface NamedVerdict extends NamedRule {
+  readonly verdict: "needed" | "unneeded" | "unknown";
+}
+
+/** A comment that keeps findings as they are, and what it was good for. */
+export interface Suppression {
+  readonly block: Block;
+  readonly directive: Directive;
+  readonly named: readonly NamedVerdict[];
+  /** Whether a comment that names no rule, and so means all, has something to silence or to end. */
+  readonly needed: boolean;
+  /** The ids of all rules. */
+  readonly ruleIds: readonly string[];
+}
+
+/** A rule about the comments that keep findings as they are; it is asked when all other findings are known. */
+export interface SuppressionRule<Table extends OptionTable> extends RuleBase<Table> {
+  readonly scope: "suppression";
+  readonly check: (suppression: Suppression, context: RuleContext<OptionValues<Table>>) => Iterable<Problem>;
+}
+
 /** Any rule, its options' types forgotten. */
 export type Rule =
   | BlockRule<OptionTable>
   | NeighbourRule<OptionTable>
   | KeyRule<OptionTable>
   | SequenceRule<OptionTable>
-  | DetailsRule<OptionTable>;
+  | DetailsRule<OptionTable>
+  | SuppressionRule<OptionTable>;
 
 /** Says that a value is a rule, and infers its options' types from their defaults. */
 export function defineRule<const Table extends OptionTable>(
-  rule: BlockRule<Table> | NeighbourRule<Table> | KeyRule<Table> | SequenceRule<Table> | DetailsRule<Table>,
+  rule:
+    | BlockRule<Table>
+    | NeighbourRule<Table>
+    | KeyRule<Table>
+    | SequenceRule<Table>
+    | DetailsRule<Table>
+    | SuppressionRule<Table>,
 ): Rule {
   return rule as unknown as Rule;
 }

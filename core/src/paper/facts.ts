@@ -7,7 +7,9 @@ import { normalizeLabel } from "../markdown/labels.js";
 import type { Tree } from "../markdown/parse.js";
 import type { Span } from "../text/span.js";
 import { type AcronymDefinition, type AcronymUse, findAcronyms, glossaryEntry } from "./acronyms.js";
+import { withoutEndComments } from "./comments.js";
 import { findDates, type WrittenDate } from "./dates.js";
+import { type Directive, readDirectives } from "./directives.js";
 import { findLabel, type Label } from "./labels.js";
 import { type Image, type Link, readMarked } from "./links.js";
 import { type Mark, readMarks } from "./marks.js";
@@ -46,6 +48,8 @@ export interface Facts {
   readonly placeholders: readonly Placeholder[];
   /** Labels that the block defines for links and footnotes, normalised; footnotes with their `^`. */
   readonly linkLabels: readonly string[];
+  /** Comments that say which findings are meant. */
+  readonly directives: readonly Directive[];
   /** Whether it ends in a colon, and so introduces what follows. */
   readonly introduces: boolean;
   /** Whether it has words beside headings. */
@@ -67,6 +71,7 @@ export const noFacts: Facts = {
   images: [],
   placeholders: [],
   linkLabels: [],
+  directives: [],
   introduces: false,
   hasContent: false,
 };
@@ -91,7 +96,8 @@ export function readFacts(tree: Tree, source: string): Facts {
     images: [],
     placeholders: [],
     linkLabels: [],
-    introduces: /:[*_"”’\s]*$/.test(source.slice(-40)),
+    directives: [...readDirectives(tree, source)],
+    introduces: /:[*_"”’\s]*$/.test(withoutEndComments(source).slice(-40)),
     hasContent: false,
   };
   for (const node of tree.root.children) gather(node, facts, tree, source);

@@ -5,6 +5,7 @@
 import { memo } from "../text/memo.js";
 import type { Block } from "./block.js";
 import type { Chunk } from "./chunk.js";
+import { isComment, withoutEndComments } from "./comments.js";
 import type { Heading } from "./facts.js";
 import type { Label } from "./labels.js";
 import type { MarkPlace } from "./mark-groups.js";
@@ -71,7 +72,8 @@ const blockDigest = memo((block: Block): string => {
   const { headings, marks, pair, labels, hasContent, tables } = block.facts;
   const plain = headings.length + marks.length + labels.length + tables.length === 0 && !pair;
   const content = isProse(block) ? "," : hasContent ? "." : "";
-  const ends = `${introducesList(block) ? ":" : ""}${content}${endsTight(block.text) ? "" : "_"};`;
+  const comment = isComment(block) ? "!" : "";
+  const ends = `${introducesList(block) ? ":" : ""}${content}${endsTight(block.text) ? "" : "_"}${comment};`;
   if (plain) return ends;
   const marked = headings.map((it) => isMarked(it, block));
   return JSON.stringify([block.kind, headings, marked, marks, pair, labels, tables.length]) + ends;
@@ -80,7 +82,7 @@ const blockDigest = memo((block: Block): string => {
 const chunkDigest = memo((chunk: Chunk): string => chunk.blocks.map(blockDigest).join(""));
 
 function endsTight(text: string): boolean {
-  return !/\n[ \t]*\r?\n[ \t]*$/.test(text.slice(-64));
+  return !/\n[ \t]*\r?\n[ \t]*$/.test(withoutEndComments(text).slice(-64));
 }
 
 /** Whether a heading is written with number signs, and not underlined. */
@@ -98,7 +100,7 @@ function isProse({ kind, facts }: Block): boolean {
 const introducesList = memo(({ facts, text }: Block): boolean => {
   const heading = facts.hasContent ? undefined : facts.headings.at(-1);
   if (heading) return listHeading.test(heading.text);
-  return facts.introduces || asksForList.test(text.trimEnd().slice(-80));
+  return facts.introduces || asksForList.test(withoutEndComments(text).trimEnd().slice(-80));
 });
 
 const listHeading = /^\W*(?:\d+[.)]?\s+)?(?:recommendations?|decisions?|resolutions?|contents|agenda)\b/i;
@@ -113,9 +115,10 @@ function buildOutline(blocks: readonly Block[]): Outline {
   const appendices = new AppendixCount();
   let tables = 0;
   let prose = 0;
+  let before: Block | undefined;
   blocks.forEach((block, index) => {
     const { facts } = block;
-    const before = blocks[index - 1];
+    if (isComment(block)) return;
     facts.marks.forEach((mark, i) => {
       const introduced = i === 0 && before !== undefined && introducesList(before);
       const tight =
@@ -141,6 +144,7 @@ function buildOutline(blocks: readonly Block[]): Outline {
     tables += facts.tables.length;
     if (block.kind === "paragraph" && facts.hasContent && facts.marks.length + facts.labels.length === 0)
       prose++;
+    before = block;
   });
   const content = blocks.map(({ facts }) => facts.hasContent);
   return { headings, paragraphs: numberParagraphs(marks, prose), halves, labels, content, tables };

@@ -1,6 +1,7 @@
 import { defineRule, type Fix, replace } from "../lint/rule.js";
 import { failingTotals, type TableNotes, type TotalCheck } from "../lint/totals.js";
 import type { Block } from "../paper/block.js";
+import { withoutComments } from "../paper/comments.js";
 import { printLike, sayAmount } from "../paper/figure.js";
 import type { Cell, Table } from "../paper/tables.js";
 
@@ -94,8 +95,11 @@ function rewrite(block: Block, { cell, total }: TotalCheck, computed: string): F
 
 /** What the words around a table say of its figures. */
 function notesOf(block: Block, before: Block | undefined, after: Block | undefined): TableNotes {
-  const own = block.text.split("\n").filter((line) => !line.includes("|"));
-  const introduction = before && before.facts.tables.length === 0 ? before.text.slice(-400) : "";
+  const own = withoutComments(block.text)
+    .split("\n")
+    .filter((line) => !line.includes("|"));
+  const introduction =
+    before && before.facts.tables.length === 0 ? withoutComments(before.text).slice(-400) : "";
   const heading = (it: Block | undefined): string =>
     it?.facts.tables
       .at(-1)
@@ -110,6 +114,6 @@ function notesOf(block: Block, before: Block | undefined, after: Block | undefin
 /** A note under a table, such as "Figures may not sum because of rounding"; a numbered paragraph is none. */
 function note(after: Block | undefined): string {
   return after && after.facts.marks.length + after.facts.headings.length + after.facts.tables.length === 0
-    ? after.text.slice(0, 400)
+    ? withoutComments(after.text).slice(0, 400)
     : "";
 }

@@ -34,6 +34,11 @@ export function readFixture(file: string): Fixture {
 
 /** The report of a text; with `rule`, of that rule's findings alone, which is switched on if need be. */
 export function check(text: string, rule?: string): Report {
+  // What a suppression is good for is only known when all other rules have been asked.
+  if (defaultSettings.rules.some((it) => it.id === rule && it.scope === "suppression")) {
+    const report = checkPaper(parsePaper(text), defaultSettings);
+    return { ...report, findings: report.findings.filter((it) => it.rule === rule) };
+  }
   const rules = defaultSettings.rules.filter((it) => rule === undefined || it.id === rule);
   const [only] = rules;
   const overrides = rule !== undefined && only?.severity === "off" ? { [rule]: { severity: asked } } : {};

@@ -33,6 +33,7 @@ type Kind = (random: Random, rope: Rope) => Edit;
 /** What opens, closes or continues a block, mostly by standing at a line's start. */
 const markers = [
   ...dotted("- ·1. ·12. ·10) ·> ·```·~~~\n·---\n·===\n·# ·### ·|·<!--·-->·<div>·</div>\n\n·\t·    ·  ·   "),
+  ...directives("next-line acronym-undefined·next-line·file table-total -- why·file acronym-unused, shrug"),
   ...dotted("[^1]: x\n·[a]: /x\n·[a]: /y\n\n·**7.** ·We said:\n\n·**Table 2**\n\n·| a | b |\n| - | - |\n"),
 ];
 /** What changes a line from within. */
@@ -44,6 +45,12 @@ const fragments = [
     "😀·👩‍👩‍👧·𝒳·é·\u0000·\uFEFF·\u2028·\u00A0·\t·    ·\r\n·\r·\n·\n\n·\r\n\r\n·\n---\n·\n===\n·\n```\n",
   ),
 ];
+/** Comments that keep findings as they are, with their ends, whole and half. */
+function directives(text: string): string[] {
+  const disabling = dotted(text).map((it) => `<!-- board-paper-disable-${it} -->\n`);
+  const region = "<!-- board-paper-disable -->\n·<!-- board-paper-disable paragraph-sequence -->\n\n";
+  return [...disabling, ...dotted(`${region}·<!-- board-paper-enable -->\n·<!-- board-paper-disable acr`)];
+}
 function dotted(text: string): string[] {
   return text.split("·");
 }
