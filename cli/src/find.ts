@@ -5,7 +5,7 @@ import { stat } from "node:fs/promises";
 import { isAbsolute, join, normalize, resolve, sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { Io } from "./io.js";
-import { type Problems, sayDiskError } from "./problems.js";
+import { isMissing, type Problems, sayDiskError } from "./problems.js";
 
 /** Which papers a command is about. */
 export interface Selection {
@@ -138,7 +138,7 @@ class Finder {
 
   async #addFolder(folder: string, absolute: string): Promise<void> {
     const before = this.#problems.count;
-    const names = await this.#glob("**/*.md", absolute, (inner) => shown(join(folder, inner)));
+    const names = await this.#glob("**/*.{md,markdown}", absolute, (inner) => shown(join(folder, inner)));
     for (const name of names) this.#addFile(shown(join(folder, name)), resolve(absolute, name), folder);
     if (names.length > 0 || this.#problems.count === before) this.#folders.push(folder);
   }
@@ -182,10 +182,6 @@ function noting(unread: Map<string, unknown>): typeof fs.readdir {
       callback(error, entries);
     });
   return readdir as typeof fs.readdir;
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
 
 function shown(path: string): string {

@@ -9,7 +9,8 @@ export function selecting(command: Command): Command {
   return command
     .argument("[paths...]", "files, folders or patterns; - is one paper on standard input")
     .option("--files-from <file>", "read the paths from a file, one a line; - is standard input")
-    .option("--stdin-filename <name>", "what the paper on standard input is called");
+    .option("--stdin-filename <name>", "what the paper on standard input is called")
+    .option("--config <file>", "check by this file instead of the nearest board-paper.yaml of each paper");
 }
 
 /** `--rule id=severity`, as often as one likes. */

@@ -1,9 +1,10 @@
 // The papers of a selection, read one at a time so that an archive of any size fits.
 
-import { basename } from "node:path";
-import { isPaper } from "@board-papers/core";
+import { resolve } from "node:path";
+import type { Settings } from "@board-papers/core";
 import { decode } from "./decode.js";
 import { type Candidate, findFiles, type Selection } from "./find.js";
+import { type House, type HouseArguments, Houses } from "./houses.js";
 import type { Io } from "./io.js";
 import { type Problems, sayDiskError } from "./problems.js";
 import { sayNumber } from "./wording.js";
@@ -18,6 +19,8 @@ export interface PaperFile {
   /** The text, without the byte order mark. */
   readonly text: string;
   readonly bom: boolean;
+  /** What holds for it. */
+  readonly settings: Settings;
 }
 
 /** Who is told on the way. */
@@ -36,11 +39,13 @@ const many = 50;
  * without papers.
  */
 export async function* readPapers(
-  selection: Selection,
+  selection: Selection & HouseArguments,
   io: Io,
   problems: Problems,
   { show, passOver = () => {} }: Watcher,
 ): AsyncGenerator<PaperFile> {
+  const houses = new Houses(selection, io, problems);
+  if (!(await houses.usable())) return;
   const { files, folders } = await findFiles(selection, io, problems);
   const empty = new Set(folders);
   const step = Math.ceil(files.length / 200);
@@ -48,10 +53,12 @@ export async function* readPapers(
     if (files.length > many && i % step === 0)
       show(`Checking ${sayNumber(i + 1)} of ${sayNumber(files.length)} files…`);
     const before = problems.count;
-    const read = await readText(candidate, io, problems);
+    const house = await houseOf(candidate, houses, io);
+    const read = house && (await readText(candidate, house, io, problems));
     const paper = read?.isPaper ? read : undefined;
     if (read && !paper) passOver(read);
-    if (paper || problems.count > before) for (const folder of candidate.folders) empty.delete(folder);
+    if (paper || !house || problems.count > before)
+      for (const folder of candidate.folders) empty.delete(folder);
     if (paper) yield paper;
   }
   for (const folder of empty) {
@@ -62,8 +69,19 @@ export async function* readPapers(
   }
 }
 
+/** What holds for a file; for standard input, where a file of its name would lie. */
+async function houseOf({ file, path }: Candidate, houses: Houses, { cwd }: Io): Promise<House | undefined> {
+  // Standard input without a name was meant as a paper by whoever piped it.
+  if (path === undefined && file === "-") {
+    const settings = await houses.in(cwd);
+    return settings && { settings, takes: () => true };
+  }
+  return houses.of(path ?? resolve(cwd, file));
+}
+
 async function readText(
   candidate: Candidate,
+  house: House,
   io: Io,
   problems: Problems,
 ): Promise<(PaperFile & { readonly isPaper: boolean }) | undefined> {
@@ -76,14 +94,11 @@ async function readText(
     return undefined;
   }
   const decoded = decode(bytes);
-  // Standard input without a name was meant as a paper by whoever piped it.
-  const unnamed = path === undefined && file === "-";
-  const wanted = (text: string) => unnamed || isPaper(basename(file), text);
   if (decoded.kind === "text") {
     const { text, bom } = decoded;
-    return { file, path, bytes, text, bom, isPaper: wanted(text) };
+    return { file, path, bytes, text, bom, settings: house.settings, isPaper: house.takes(text) };
   }
   // A note in a folder that is none of ours may be saved as it likes.
-  if (named || wanted(decoded.guess)) problems.say(file, decoded.sentence, decoded.line);
+  if (named || house.takes(decoded.guess)) problems.say(file, decoded.sentence, decoded.line);
   return undefined;
 }

@@ -43,6 +43,11 @@ export function sayProblem({ file, sentence, line }: Problem): string {
   return `${line === undefined ? name : `${name}, line ${line}`}: ${sentence}`;
 }
 
+/** Whether the disk says that there is no such file or folder. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}
+
 /** Why the disk refused, as a sentence about the file. `action` is what was tried: "read", "written". */
 export function sayDiskError(error: unknown, action: "read" | "written"): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";

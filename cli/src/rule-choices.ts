@@ -1,6 +1,6 @@
 // How rules count in this run: what `--rule` says, which comes behind everything else that may say it.
 
-import { type RuleSeverity, rules, type Settings } from "@board-papers/core";
+import { type Rule, type RuleSeverity, rules, type Settings, settle } from "@board-papers/core";
 import { suggestions } from "./suggest.js";
 import { anyOf, severities } from "./wording.js";
 
@@ -45,6 +45,11 @@ export function withChoices(settings: Settings, choices: readonly RuleChoice[]):
   const known = bySettings.get(settings) ?? override(settings, choices);
   bySettings.set(settings, known);
   return known;
+}
+
+/** How much a rule counts in papers that name no template. */
+export function severityIn(settings: Settings, { id }: Rule): RuleSeverity {
+  return settle(settings, undefined).rules.find((it) => it.rule.id === id)?.severity ?? "off";
 }
 
 const made = new WeakMap<readonly RuleChoice[], WeakMap<Settings, Settings>>();

@@ -15,6 +15,31 @@ describe("rules", () => {
     }
   });
 
+  test("says how much they count in this folder", async () => {
+    const { run } = desk({ "board-paper.yaml": "rules: { table-total: off, paragraph-marker: error }\n" });
+    const { stdout } = await run(["rules"]);
+    expect(stdout).toMatch(/^table-total +off /m);
+    expect(stdout).toMatch(/^paragraph-marker +must fix /m);
+    const listed: { id: string; severity: string }[] = JSON.parse(
+      (await run(["rules", "--format", "json"])).stdout,
+    );
+    expect(listed.find((it) => it.id === "table-total")?.severity).toBe("off");
+    expect((await run(["explain", "table-total"])).stdout).toMatch(
+      /^table-total {2}off \(here; elsewhere must fix\)\n/,
+    );
+    expect((await run(["explain", "date-weekday"])).stdout).toMatch(/^date-weekday {2}must fix\n/);
+  });
+
+  test("says what is broken here", async () => {
+    const { run } = desk({ "board-paper.yaml": "rulez: {}\n" });
+    const says = { stderr: expect.stringMatching(/^board-paper\.yaml, line 1: /), status: 2 };
+    expect(await run(["rules"])).toMatchObject({ ...says, stdout: "" });
+    expect(await run(["explain", "table-total"])).toMatchObject({
+      ...says,
+      stdout: expect.stringContaining("Why"),
+    });
+  });
+
   test("as data", async () => {
     const { stdout } = await desk().run(["rules", "--format", "json"]);
     const listed = JSON.parse(stdout);

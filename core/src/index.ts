@@ -19,7 +19,7 @@ export type {
   RuleSeverity,
   Severity,
 } from "./lint/rule.js";
-export { type RuleSetting, type Settings, templateName } from "./lint/settings.js";
+export { type RuleSetting, type Settings, settle, templateName } from "./lint/settings.js";
 export type { FieldKind, FieldRule, SectionRule, Template } from "./lint/template.js";
 export type { Block } from "./paper/block.js";
 export { type Outline, outlineOf } from "./paper/outline.js";

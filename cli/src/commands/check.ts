@@ -1,22 +1,20 @@
-import { checkPaper, defaultSettings, parsePaper, type Severity } from "@board-papers/core";
+import { checkPaper, parsePaper, type Severity } from "@board-papers/core";
 import type { Selection } from "../find.js";
+import type { HouseArguments } from "../houses.js";
 import type { ExitStatus, Io } from "../io.js";
 import { type PaperFile, readPapers } from "../papers.js";
 import { Problems } from "../problems.js";
 import { recordsOf } from "../records.js";
 import { formats } from "../reporters/formats.js";
 import type { CheckedPaper } from "../reporters/reporter.js";
-import { type RuleChoice, withChoices } from "../rule-choices.js";
 import { statusLine } from "../status-line.js";
 import { addCounts, type Counts, countBySeverity, severities } from "../wording.js";
 
 /** What `check` is asked. */
-export interface CheckArguments extends Selection {
+export interface CheckArguments extends Selection, HouseArguments {
   readonly format: keyof typeof formats;
   /** The least severity that makes the exit status 1. */
   readonly failOn: Severity;
-  /** How rules count here, whatever else says. */
-  readonly rules: readonly RuleChoice[];
 }
 
 /** Checks papers and reports what was found. */
@@ -30,7 +28,7 @@ export async function check(args: CheckArguments, outer: Io): Promise<ExitStatus
   let found: Counts = countBySeverity([]);
   for await (const paper of readPapers(args, io, problems, { show })) {
     if (io.stdout.closed) break;
-    const checked = checkOne(paper, args.rules, problems);
+    const checked = checkOne(paper, problems);
     if (!checked) continue;
     const { findings } = checked;
     papers++;
@@ -44,13 +42,9 @@ export async function check(args: CheckArguments, outer: Io): Promise<ExitStatus
   return counting.some((severity) => found[severity] > 0) ? 1 : 0;
 }
 
-function checkOne(
-  { file, text }: PaperFile,
-  choices: readonly RuleChoice[],
-  problems: Problems,
-): CheckedPaper | undefined {
+function checkOne({ file, text, settings }: PaperFile, problems: Problems): CheckedPaper | undefined {
   try {
-    const report = checkPaper(parsePaper(text), withChoices(defaultSettings, choices));
+    const report = checkPaper(parsePaper(text), settings);
     return { file, report, findings: recordsOf(file, report) };
   } catch (error) {
     // The core promises not to throw. Should it, the other papers are still checked.

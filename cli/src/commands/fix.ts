@@ -1,25 +1,25 @@
 import { isAbsolute } from "node:path";
-import { defaultSettings } from "@board-papers/core";
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { encode } from "../decode.js";
 import type { Selection } from "../find.js";
 import { type Asked, fixText, type LeftPlace, type Repair } from "../fix-text.js";
+import type { HouseArguments } from "../houses.js";
 import type { ExitStatus, Io, Output } from "../io.js";
 import { type Paint, painter, plain, wrap } from "../layout.js";
 import { type PaperFile, readPapers } from "../papers.js";
 import { Problems } from "../problems.js";
 import { replaceFile } from "../replace-file.js";
-import { type RuleChoice, withChoices } from "../rule-choices.js";
+import type { RuleChoice } from "../rule-choices.js";
 import { statusLine } from "../status-line.js";
 import { addCounts, type Counts, count, countBySeverity, sayCounts } from "../wording.js";
 
 /** What `fix` is asked. */
-export interface FixArguments extends Selection {
+export interface FixArguments extends Selection, HouseArguments {
   /** Number the paragraphs anew first. */
   readonly renumber: boolean;
   /** Print a diff and write nothing. */
   readonly dryRun: boolean;
-  /** How rules count here; those without a severity repair although something may be at stake. */
+  /** Those without a severity repair although something may be at stake. */
   readonly rules: readonly RuleChoice[];
 }
 
@@ -56,7 +56,7 @@ async function repairPaper(
   io: Io,
   problems: Problems,
 ): Promise<Settled | undefined> {
-  const repair = fixText(paper.text, askedOf(args), withChoices(defaultSettings, args.rules));
+  const repair = fixText(paper.text, askedOf(args), paper.settings);
   const bytes = repair.kind === "settled" ? encode(repair.text, paper.bom) : undefined;
   if (repair.kind === "refused" || bytes === undefined) {
     problems.say(

@@ -26,6 +26,8 @@ export interface World {
   /** Closes standard output after so many writes. */
   readonly closesAfter?: number;
   readonly disk?: Partial<Disk>;
+  /** The folder to run in, where it is not the desk's own. */
+  readonly cwd?: string;
 }
 
 export interface Transcript {
@@ -64,7 +66,7 @@ async function transcript(args: readonly string[], cwd: string, world: World): P
   const stdout: string[] = [];
   const stderr: string[] = [];
   const io: Io = {
-    cwd,
+    cwd: world.cwd ?? cwd,
     stdin: async () => Buffer.from(world.stdin ?? ""),
     stdout: outputTo(stdout, world),
     stderr: outputTo(stderr, { ...world, closesAfter: Number.POSITIVE_INFINITY }),
