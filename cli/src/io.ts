@@ -26,7 +26,21 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly disk: Disk;
+  /** Starts to ask whoever sits at the terminal; missing where nobody does. */
+  readonly converse?: (() => Conversation) | undefined;
 }
+
+/** Questions and answers on a terminal. */
+export interface Conversation {
+  readonly ask: (question: string) => Promise<Answer>;
+  readonly close: () => void;
+}
+
+/** A line that was typed, or that the input ended, or that whoever was asked stopped it (Ctrl+C). */
+export type Answer =
+  | { readonly kind: "line"; readonly text: string }
+  | { readonly kind: "ended" }
+  | { readonly kind: "stopped" };
 
 /** 0: nothing found that counts. 1: findings. 2: the command could not do what it was asked. */
 export type ExitStatus = 0 | 1 | 2;

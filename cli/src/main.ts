@@ -1,8 +1,9 @@
 // The process behind the command line: its arguments, its streams and its exit status.
 
 import { readFile, writeFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
 import type { WriteStream } from "node:tty";
-import type { Io, Output } from "./io.js";
+import type { Answer, Conversation, Io, Output } from "./io.js";
 import { sayDiskError } from "./problems.js";
 import { run } from "./program.js";
 
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
     stdout: stdout.output,
     stderr: stderr.output,
     disk: { read: (path) => readFile(path), write: (path, bytes) => writeFile(path, bytes) },
+    converse: process.stdin.isTTY && process.stderr.isTTY ? converse : undefined,
   };
   try {
     process.exitCode = await run(process.argv.slice(2), io);
@@ -70,6 +72,38 @@ function hasColours(stream: NodeJS.WriteStream): boolean {
   const forced = process.env.FORCE_COLOR;
   if (forced !== undefined && forced !== "") return forced !== "0";
   return stream.isTTY === true && (stream as WriteStream).hasColors();
+}
+
+/** Questions on standard error, which leave standard output to what was asked for. */
+function converse(): Conversation {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  let over: Answer | undefined;
+  let done = false;
+  let answer = (_: Answer): void => {};
+  lines.on("line", (text) => answer({ kind: "line", text }));
+  lines.on("SIGINT", () => {
+    over = { kind: "stopped" };
+    lines.close();
+  });
+  lines.on("close", () => {
+    over ??= { kind: "ended" };
+    // The question that nobody answered has not ended its line.
+    if (!done) process.stderr.write("\n");
+    answer(over);
+  });
+  return {
+    ask: (question) =>
+      new Promise((resolve) => {
+        if (over) return resolve(over);
+        answer = resolve;
+        lines.setPrompt(question);
+        lines.prompt();
+      }),
+    close: () => {
+      done = true;
+      lines.close();
+    },
+  };
 }
 
 async function readStdin(): Promise<Uint8Array> {

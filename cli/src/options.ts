@@ -42,6 +42,18 @@ export function shardOption(): Option {
   ).argParser(readShard);
 }
 
+/** `--set field=value`, as often as one likes. */
+export function answerOption(): Option {
+  return new Option("--set <field=value>", "what the paper's details say; may be repeated")
+    .argParser((text: string, before: Readonly<Record<string, string>>) => {
+      const [, field, value] = /^([^=\s]+)=(.*)$/s.exec(text) ?? [];
+      if (field === undefined || value === undefined)
+        throw new InvalidArgumentError('Say the field and what it says, such as "title=Reserves".');
+      return { ...before, [field]: value };
+    })
+    .default({}, "none");
+}
+
 function ruleOption(flags: string, description: string, check: (choice: RuleChoice) => void): Option {
   return new Option(flags, description)
     .argParser((text: string, before: readonly RuleChoice[]): readonly RuleChoice[] => {

@@ -4,9 +4,11 @@ import { Command, CommanderError, Option } from "commander";
 import { type CheckArguments, check } from "./commands/check.js";
 import { explain } from "./commands/explain.js";
 import { type FixArguments, fix } from "./commands/fix.js";
+import { init } from "./commands/init.js";
+import { type NewArguments, newCommand } from "./commands/new.js";
 import { type RulesArguments, ruleFormats, rules } from "./commands/rules.js";
 import type { ExitStatus, Io, Output } from "./io.js";
-import { ruleRepairOption, ruleSeverityOption, selecting, shardOption } from "./options.js";
+import { answerOption, ruleRepairOption, ruleSeverityOption, selecting, shardOption } from "./options.js";
 import { formats } from "./reporters/formats.js";
 import type { RuleChoice } from "./rule-choices.js";
 import { version } from "./version.js";
@@ -34,6 +36,11 @@ interface RuleOption {
   readonly rule: readonly RuleChoice[];
 }
 
+/** What commander makes of the options of `new`. */
+type NewOptions = Partial<Pick<NewArguments, "template" | "list" | "config">> & {
+  readonly set: NewArguments["answers"];
+};
+
 function newProgram(io: Io, finish: Finish): Command {
   const program = new Command("board-paper")
     .description(
@@ -57,6 +64,8 @@ function newProgram(io: Io, finish: Finish): Command {
   addFix(program, world, finish);
   addRules(program, world, finish);
   addExplain(program, world, finish);
+  addNew(program, world, finish);
+  addInit(program, world, finish);
   return program;
 }
 
@@ -146,6 +155,40 @@ function addExplain(program: Command, world: () => Io, finish: Finish): void {
     .description("Explains a rule: why it is there, with an example and its options.")
     .argument("<rule>", "a rule's name, such as paragraph-sequence")
     .action(async (rule: string) => finish(await explain({ rule }, world())));
+}
+
+function addNew(program: Command, world: () => Io, finish: Finish): void {
+  program
+    .command("new")
+    .summary("start a paper from a template")
+    .description("Starts a paper from a template. On a terminal it asks for the details that are needed.")
+    .argument("[file]", "the file to write, which must not be there yet; - prints the paper")
+    .option("--template <name>", "the template, where it is not the one of papers that name none")
+    .addOption(answerOption())
+    .option("--list", "list the templates")
+    .option("--config <file>", "go by this file instead of the nearest board-paper.yaml")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  board-paper new november/reserves.paper.md
+  board-paper new reserves.paper.md --template spcb --set title=Reserves --set "presented-by=A Name, Treasurer"
+  board-paper new --list`,
+    )
+    .action(async (file: string | undefined, { set, ...options }: NewOptions) =>
+      finish(await newCommand({ list: false, ...options, file, answers: set, rules: [] }, world())),
+    );
+}
+
+function addInit(program: Command, world: () => Io, finish: Finish): void {
+  program
+    .command("init")
+    .summary("start a board-paper.yaml")
+    .description(
+      "Writes a board-paper.yaml with comments to start from: house templates, a glossary, and how rules count.",
+    )
+    .argument("[folder]", "the folder of the papers that it is for", ".")
+    .action(async (folder: string) => finish(await init({ folder }, world())));
 }
 
 /** `error: unknown option '--fx'\n(Did you mean --fix?)` as one line. */

@@ -28,6 +28,7 @@ export interface World {
   readonly disk?: Partial<Disk>;
   /** The folder to run in, where it is not the desk's own. */
   readonly cwd?: string;
+  readonly converse?: Io["converse"];
 }
 
 export interface Transcript {
@@ -71,6 +72,7 @@ async function transcript(args: readonly string[], cwd: string, world: World): P
     stdout: outputTo(stdout, world),
     stderr: outputTo(stderr, { ...world, closesAfter: Number.POSITIVE_INFINITY }),
     disk: { ...realDisk, ...world.disk },
+    converse: world.converse,
   };
   const status = await run(args, io);
   return { stdout: stdout.join(""), stderr: stderr.join(""), status };
