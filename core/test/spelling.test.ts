@@ -100,8 +100,8 @@ describe("a short form", () => {
 });
 
 /** `use OPCC` and `VRU: Violence Reduction Unit`, in the order found. */
-function say(text: string, cell = false): string[] {
-  const { uses, definitions } = findAcronyms(text, cell);
+function say(text: string): string[] {
+  const { uses, definitions } = findAcronyms(text);
   return [
     ...definitions.map((it) => `${it.key}: ${it.expansion}`),
     ...uses.map((it) => `${it.shouted ? "shouted" : "use"} ${it.key}`),
@@ -122,24 +122,17 @@ test.each([
   ],
   ["YUVA stands for young people using violence and abuse.", ["YUVA: young people using violence and abuse"]],
   ["the Local Criminal Justice Board, or LCJB, met", ["LCJB: Local Criminal Justice Board"]],
-  [
-    "VIOLENCE REDUCTION UNIT (VRU)",
-    ["VRU: VIOLENCE REDUCTION UNIT", "shouted VIOLENCE", "shouted REDUCTION", "shouted UNIT"],
-  ],
+  ["VIOLENCE REDUCTION UNIT (VRU)", ["VRU: VIOLENCE REDUCTION UNIT", "shouted UNIT"]],
   ["CARA (DA) and a chair (WM DPCC)", ["use CARA", "use DA", "use WM", "use DPCC"]],
   ["work on DA/SV, non-CJS and 30MPH", ["use DA", "use SV", "use CJS"]],
   ["PLEASE NOTE the VRU", ["use VRU"]],
   ["UPDATE ON THE VRU", ["shouted UPDATE", "shouted VRU"]],
   ["see www.NPCC.example/ABC, a@WMP.example, #ABC and B4 6NQ", []],
-  ["Cllr AB Jones, forms in AB-12 and file FOI-AB", ["use FOI"]],
-])("%s", (text, expected) => {
-  expect(say(text)).toEqual(expected);
-});
-
-test.each([
   ["BURGLARY", ["shouted BURGLARY"]],
   ["MARAC", ["shouted MARAC"]],
   ["WMP", ["use WMP"]],
-])("in a cell: %s", (text, expected) => {
-  expect(say(text, true)).toEqual(expected);
+  ["The board is asked to RECEIVE it; DEFERRED", []],
+  ["Cllr AB Jones, forms in AB-12 and file FOI-AB", ["use FOI"]],
+])("%s", (text, expected) => {
+  expect(say(text)).toEqual(expected);
 });

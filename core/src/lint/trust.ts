@@ -50,8 +50,13 @@ export function believable(
   if (failing.length === 0) return [];
   if (!named) return proved(failing, holding, line, direction);
   if (direction === "columns") return besideRows(failing, holding);
-  if (holding.length > 0) return besideOthers(failing, holding);
+  if (holding.length > 0) return besideOthers(partial ? failing.filter(notOverlapping) : failing, holding);
   return partial ? [] : alone(failing, line);
+}
+
+/** Whether a total differs by more than that some of its parts were counted twice. */
+function notOverlapping(footing: Footing): boolean {
+  return footing.sum.abs().lt(footing.total.value.abs()) || isSlip(footing, true);
 }
 
 /** A row called a total, some columns of which hold. */
@@ -86,7 +91,8 @@ function* alone(failing: readonly Footing[], { label }: Line): Generator<Doubt> 
       };
     else if (isNear(footing, 0.5) && !(countsPeople.test(label) && footing.sum.gt(footing.total.value)))
       yield { footing, trust: "likely" };
-    else if (failing.length === 1) yield { footing, trust: "unsure" };
+    else if (failing.length === 1)
+      yield { footing, trust: footing.printing.money && isLess(footing) ? "likely" : "unsure" };
   }
 }
 
@@ -149,6 +155,12 @@ function leftOutLabels({ parts, sum, total }: Footing): string[] {
   return parts.filter((it) => it.figure.value.eq(missing) && it.label !== "").map((it) => it.label);
 }
 
+/** Whether a total is less than the largest of its parts, none of which is negative. */
+function isLess({ parts, total }: Footing): boolean {
+  const values = parts.map((it) => it.figure.value);
+  return values.every((it) => it.gte(0)) && values.some((it) => it.gt(total.value));
+}
+
 function isNear({ sum, total }: Footing, share: number): boolean {
   const larger = sum.abs().gt(total.value.abs()) ? sum : total.value;
   return sum.minus(total.value).abs().lte(larger.abs().times(share));
@@ -170,7 +182,7 @@ function sameKind({ total, heading }: Footing, holding: readonly Footing[]): boo
 }
 
 const amounts =
-  /\b(?:numbers?|counts?|volumes?|cases|crimes|offences|incidents|referrals|budget|forecast|outturn|actual|spend|expenditure|funding|allocations?|awards?|grants?)\b/i;
+  /\b(?:numbers?|counts?|volumes?|cases|crimes|offences|incidents|referrals|budget|forecast|outturn|actual|spend|expenditure|funding|allocations?|awards?|grants?|principal|receipts|savings?)\b|£ ?(?:m|k|bn|million|['’]?000s?)\b/i;
 const measures =
   /\b(?:days?|weeks?|months?|hours?|minutes?|time|age|duration|length|speed|distance|rating|satisfaction|targets?|standard|threshold|capacity|benchmark)\b/i;
 

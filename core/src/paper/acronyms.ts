@@ -24,20 +24,19 @@ const token =
   /(?<![A-Za-z0-9_@#\\.])[A-Za-z][A-Za-z0-9]{0,15}(?:[&:][A-Za-z][A-Za-z0-9]{0,8}){0,3}(?![A-Za-z0-9_@])/g;
 const title = /(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Prof)\.? $/;
 
-/** The acronyms of a text. `cell` says that it is a table cell, where one word in capitals may be a heading. */
-export function findAcronyms(text: string, cell: boolean): Acronyms {
+/** The acronyms of a text. */
+export function findAcronyms(text: string): Acronyms {
   if (!/[A-Z][a-z]?[A-Z]|[A-Z]&[A-Z]/.test(text)) return { uses: [], definitions: [] };
   const words = withoutAddresses(text);
   const definitions = distinct([...findExplanations(words)]);
   const isExplained = cursor(definitions.map((it) => it.span).sort((a, b) => a.start - b.start));
-  const isShouted = cursor(shoutedSpans(words, cell));
+  const isShouted = cursor(shoutedSpans(words));
   const uses: AcronymUse[] = [];
   for (const match of words.matchAll(token)) {
     const acronym = acronymOf(match[0]);
     if (!acronym || isPartOfWord(words, match.index)) continue;
     const span = { start: match.index, end: match.index + match[0].length };
-    // `AB-12` is a code.
-    if (match[0].length === 2 && /^-\d/.test(words.slice(span.end, span.end + 2))) continue;
+    if (isStartOfCode(match[0], words.slice(span.end, span.end + 24))) continue;
     const shouted = isShouted(span);
     if (!isExplained(span) && !(shouted && isSmallWord(match[0]))) uses.push({ ...acronym, span, shouted });
   }
@@ -57,6 +56,13 @@ function cursor(spans: readonly Span[]): (span: Span) => boolean {
 function distinct(definitions: readonly AcronymDefinition[]): AcronymDefinition[] {
   const starts = new Set<number>();
   return definitions.filter(({ span }) => !starts.has(span.start) && starts.add(span.start));
+}
+
+/** Whether what stands behind makes it the start of a code: `AB-12`, `ABC/21/104`, `SI 2012/2885`. */
+function isStartOfCode(word: string, after: string): boolean {
+  return (
+    (word.length === 2 && /^-\d/.test(after)) || /^(?:\/\d[\d-]*\/|\/\d{3}| (?:19|20)\d\d\/\d)/.test(after)
+  );
 }
 
 /** Whether what stands before makes it a part of a code, a path or a name: `FOI-AB`, `a/AB/1`, `Cllr AB Jones`. */

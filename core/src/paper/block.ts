@@ -96,7 +96,7 @@ function frontMatterDefinitions(frontMatter: FrontMatter): AcronymDefinition[] {
   for (const key of ["title", "priorities"]) {
     const field = fieldOf(frontMatter, key);
     for (const { text, span } of field ? textsOf(field.value) : []) {
-      for (const it of findAcronyms(text, false).definitions)
+      for (const it of findAcronyms(text).definitions)
         definitions.push({ ...it, form: "details", span, whole: span });
     }
   }

@@ -20,7 +20,7 @@ const short = "[A-Za-z][A-Za-z0-9]{0,15}(?:[&:][A-Za-z0-9]{1,8}){0,3}";
 const lead =
   "(?:(?:the|or|now|(?:also )?known as|hereafter|hereinafter|henceforth|referred to as|abbreviated (?:to|as)|called|i\\.?e\\.?),? [\"'“‘]?)*";
 const inBrackets = new RegExp(
-  `^["'“‘]?${lead}["'“‘]?(?<short>${short})(?:['’]s)?(?: ?v\\d)?["'”’]?(?=\\s*(?:$|[–—;,]|-\\s|or\\b))`,
+  `^["'“‘]?${lead}["'“‘]?(?<short>${short})(?:['’]s)?(?: ?v\\d| (?:19|20)\\d\\d)?["'”’]?(?=\\s*(?:$|[–—;,]|-\\s|or\\b))`,
   "d",
 );
 const said = new RegExp(
@@ -28,9 +28,11 @@ const said = new RegExp(
   "dg",
 );
 const standsFor = new RegExp(
-  `(?<![\\w-])(?<short>${short}) (?:stands for|is short for|means)(?: the)? (?=(?<words>[A-Za-z][^.;:()]{3,160}))`,
+  `(?<![\\w-])(?<short>${short}) (?:stands for|is short for|means|refers to|is|are)(?: the)? (?=(?<words>[A-Za-z][^.;:()]{3,160}))`,
   "dg",
 );
+/** `…, and DHEP the Degree Holder Entry Programme`, behind another explanation. */
+const andTheNext = new RegExp(`(?<= and )(?<short>${short}),? the (?=(?<words>[A-Z][^.;:()]{3,160}))`, "dg");
 /** `DA = domestic abuse`, at the start of a text, a line, or behind another entry. */
 const keyEntry =
   /(?<=^[ \t]{0,4}|[;,.:([\n] ?|[;,.] and |\b[Kk]ey:? |\b[Nn]otes?:? )(?<short>[A-Z][a-z]?[A-Z&:][A-Za-z0-9&:]{0,9})(?: ?[–—=] ?| ?: | - )(?=(?<words>[A-Za-z][^.;:=()[\]–—\n]{3,120}))/dg;
@@ -54,6 +56,7 @@ export function* findExplanations(text: string): Generator<AcronymDefinition> {
   }
   for (const [pattern, form] of [
     [standsFor, "reversed"],
+    [andTheNext, "reversed"],
     [keyEntry, "glossary"],
   ] as const) {
     for (const match of text.matchAll(pattern)) {
@@ -132,12 +135,14 @@ function* expansionBehind(
   const acronym = acronymOf(printed);
   const expansion = acronym ? spelledStart(acronym.name, words) : undefined;
   if (!acronym || expansion === undefined) return;
+  // "The CC is clearly concerned" explains nothing.
+  if (acronym.name.length < 3 && /^[a-z]/.test(expansion) && / (?:is|are) $/.test(text.slice(0, at))) return;
   yield { ...acronym, span, expansion, form, whole: { start: span.start, end: at + expansion.length } };
 }
 
 /** The start of the words, up to a comma or their end, that spells the short form from its first word on. */
 function spelledStart(form: string, words: string): string | undefined {
-  for (const match of words.matchAll(/[,.;:([–—]|$/g)) {
+  for (const match of words.matchAll(/[,.;:([–—]| and (?=[A-Z]{2})|$/g)) {
     if (match.index > 160) return undefined;
     const start = words.slice(0, match.index).trimEnd();
     if (spell(form, start, "whole")) return start;

@@ -16,7 +16,7 @@ import { type Mark, readMarks } from "./marks.js";
 import { type PairHalf, readPairHalf } from "./pairs.js";
 import { findPlaceholders, isRating, type Placeholder, placeholderOf } from "./placeholders.js";
 import { findReferences, type Reference } from "./references.js";
-import { readTable, type Table } from "./tables.js";
+import { type Cell, readTable, type Table } from "./tables.js";
 
 /** A heading: `## Background`. */
 export interface Heading {
@@ -150,7 +150,7 @@ function gatherWords(
   const inline = inlineText(node, source, tree);
   const place = (span: Span): Span => inline.spanOf(span.start, span.end);
   const inCell = node.type === "tableCell";
-  const acronyms = findAcronyms(inline.text, inCell);
+  const acronyms = findAcronyms(inline.text);
   const table = inCell ? { table: facts.tables.length - 1 } : {};
   for (const use of acronyms.uses) facts.uses.push({ ...use, ...table, span: place(use.span) });
   for (const it of acronyms.definitions) {
@@ -212,9 +212,16 @@ function gatherMarked(node: Nodes, facts: Gathered, tree: Tree, source: string):
 /** Adds a table, and the definitions of its rows where it is a glossary of short forms and meanings. */
 function gatherTable(table: Table, facts: Gathered): void {
   facts.tables.push(table);
-  for (const [short, meaning] of table.rows) {
-    if (!short || !meaning || !/^[A-Za-z][A-Za-z0-9&:]{1,11}$/.test(short.words)) continue;
-    const whole = { start: short.span.start, end: meaning.span.end };
-    facts.definitions.push(...glossaryEntry(short.words, meaning.words, short.span, whole));
+  for (const [first, second] of table.rows) {
+    if (!first || !second) continue;
+    const whole = { start: first.span.start, end: second.span.end };
+    const entry = (short: Cell, meaning: Cell): AcronymDefinition[] => {
+      const form = /^\(?(?<form>[A-Za-z][A-Za-z0-9&:]{1,11})\)?$/.exec(short.words)?.groups?.form;
+      if (form === undefined) return [];
+      const start = short.span.start + short.words.indexOf(form);
+      return [...glossaryEntry(form, meaning.words, { start, end: start + form.length }, whole)];
+    };
+    const entries = entry(first, second);
+    facts.definitions.push(...(entries.length > 0 ? entries : entry(second, first)));
   }
 }

@@ -56,6 +56,8 @@ const behindDocument =
   /\b(?:[Cc]irculars?|[Gg]uidance|[Mm]inutes|[Mm]anual|[Bb]ulletin|Framework|Constitution|Protocol|(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|last|previous|earlier|inspection|audit|\w[’']s) (?:reports?|papers?|plan|review|letter))(?: [\dA-Z/.-]{1,12})?,? (?:\(|at |in )?$/;
 /** Law that closes a meeting to the public: `exempt by virtue of paragraph 3`. */
 const exempt = /\bexempt\b[^.]{0,60}$/i;
+/** The minutes of a meeting, which are put right by their own paragraphs. */
+const ofMinutes = /\b(?:[Mm]inutes|[Nn]otes|[Rr]ecord) of (?:the|a|an|our)\b[^.;]{0,160}$/;
 const ownDocument = /^,? (?:of|in|to|from|at|under|within) (?:this|the present|our) /;
 
 /** The references of a text. Those into other documents, and those inside quotation marks, are left out. */
@@ -116,9 +118,10 @@ function readNames(
 function isElsewhere(text: string, start: number, end: number, kind: LabelKind): boolean {
   const after = singleSpaced(text.slice(end, end + 90));
   if (ownDocument.test(after)) return false;
-  const before = singleSpaced(text.slice(Math.max(0, start - 80), start));
+  const sentence = singleSpaced(text.slice(Math.max(0, start - 200), start));
+  const before = sentence.slice(-80);
   if (elsewhere.test(after) || insideOther.test(before) || behindDocument.test(before)) return true;
-  return kind === "paragraph" && (inAppendix.test(after) || exempt.test(before));
+  return kind === "paragraph" && (inAppendix.test(after) || exempt.test(before) || ofMinutes.test(sentence));
 }
 
 function singleSpaced(text: string): string {

@@ -13,8 +13,8 @@ export interface Acronym {
 }
 
 const roman = /^X{0,3}(?:IX|IV|V?I{0,3})$/;
-/** A postcode's first half, a form, a road: `WV10`, `MG11`. */
-const code = /^[A-Z]{2}\d{1,3}[A-Z]?$/;
+/** A postcode's first half, a form, a road, a framework, a rating: `WV10`, `MG11`, `RM6088`, `AAA`. */
+const code = /^(?:[A-Z]{2}\d{1,6}[A-Z]?|([A-Z])\1{2,})$/;
 const longest = 16;
 
 /**

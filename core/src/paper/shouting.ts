@@ -12,7 +12,11 @@ const shoutedWords = new Set(
     "ACTION NB TBC TBA TBD NK NA EG IE ETC VS CC FAO PTO AKA REF TEL EXT FAX FY QTR YTD WK YR MRS NEVER ALWAYS EVERY BEFORE " +
     "AFTER FROM INTO WHEN WHERE WHAT WHY HOW ALSO BOTH EACH THEY THEIR THERE HERE VERY MORE MOST LESS SOME PLEASE IMPORTANT URGENT " +
     "PLUS PER VIA YOUR OUR WITHIN WITHOUT CONFIDENTIAL OFFICIAL SENSITIVE PUBLIC PRIVATE RESTRICTED EXEMPT JAN FEB MAR APR JUN JUL AUG " +
-    "SEP SEPT OCT NOV DEC MON TUE TUES WED THU THUR THURS FRI SAT SUN"
+    "SEP SEPT OCT NOV DEC MON TUE TUES WED THU THUR THURS FRI SAT SUN " +
+    // What a board is asked to do with a paper.
+    "AGREE AGREED AGREES APPROVE APPROVED APPROVES NOTED RECEIVE RECEIVED CONSIDER COMMENT COMMENTS ENDORSE ENDORSED SUPPORT SUPPORTED " +
+    "DISCUSS REVIEW DELEGATE DELEGATES AUTHORISE RESOLVE RESOLVED RESOLVES RECOMMEND ADOPT ADOPTED ACCEPT ACCEPTED CONFIRM DECIDE " +
+    "RATIFY REJECT REQUEST SCRUTINISE CHALLENGE APPROVAL WITHDRAWN HELP BACKGROUND SUMMARY"
   ).split(" "),
 );
 const smallWords = new Set("A AN AS AT BE BY DO IF IN IS IT ME MY ON SO TO UP US WE".split(" "));
@@ -20,9 +24,13 @@ const notWords =
   /(?<![\w/.])(?:https?:\/\/|www\.)[^\s)>\]]+|(?<![\w.+-])[\w.+-]+@[\w.-]+|#\w+|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|(?<![\w.])\w+\.(?:uk|com|org|net|pdf|docx?|xlsx?)\b|\b(?:[Tt]able|[Ff]igure|[Aa]ppendix|[Aa]nnex) [A-Z]{1,2}\b/g;
 const runOfCapitals = /(?<![A-Za-z])[A-Z]+(?:['’]?[ ,]{1,2}[A-Z]+)+(?![a-z])/g;
 
+/** A long word that is built as English words are and can be pronounced: `RECOMMENDATION`, `DEFERRED`. */
+const longWord =
+  /^(?=[A-Z]{7,16}$)(?:[BCDFGPST]?[LRW]?|[CGPSTW]H|S[CKLMNPQT]R?|KN|QU|[A-Z])[AEIOUY][A-Z]*(?:[ST]ION|MENT|ING|[AE]NCE|IT[YE]|NESS|ED|ABLE|LY|IES|IONS|MENTS)$/;
+
 /** Whether a word is one that people shout, whatever stands around it. */
 export function isShoutedWord(word: string): boolean {
-  return shoutedWords.has(word.toUpperCase());
+  return shoutedWords.has(word.toUpperCase()) || longWord.test(word);
 }
 
 /** Whether a word in capitals says nothing by itself: `ON` in `UPDATE ON THE VRU`. */
@@ -37,10 +45,10 @@ export function withoutAddresses(text: string): string {
 
 /**
  * The stretches of a text in which capitals say nothing: all of it where it has no small letters, and runs such as
- * `PLEASE NOTE`. In a table's cell (`cell`), one long word in capitals is a heading.
+ * `PLEASE NOTE`. One long word in capitals that stands alone, as in a cell, is a heading.
  */
-export function shoutedSpans(text: string, cell: boolean): Span[] {
-  if (isShouted(text, cell)) return [{ start: 0, end: text.length }];
+export function shoutedSpans(text: string): Span[] {
+  if (isShouted(text)) return [{ start: 0, end: text.length }];
   const spans: Span[] = [];
   for (const match of text.matchAll(runOfCapitals)) {
     const words = match[0].split(/[^A-Z]+/);
@@ -51,9 +59,9 @@ export function shoutedSpans(text: string, cell: boolean): Span[] {
   return spans;
 }
 
-function isShouted(text: string, cell: boolean): boolean {
+function isShouted(text: string): boolean {
   if (/[a-z]/.test(text)) return false;
   const words = text.match(/[A-Z]+/g) ?? [];
   const long = words.some((word) => word.length >= 5 && /[AEIOUY]/.test(word));
-  return words.length >= 2 ? long || words.some((word) => shoutedWords.has(word)) : cell && long;
+  return words.length >= 2 ? long || words.some((word) => shoutedWords.has(word)) : long;
 }
