@@ -34,7 +34,7 @@ export default defineRule({
         yield late.length < many ? secondTitle(it, title) : manyTitles(late);
       }
       // A level that is wrong is not what the next heading is measured by, where the right one is known.
-      above = depth === 1 && i > 0 ? 2 : depth;
+      above = depth === 1 && i > 0 && late.length < many ? 2 : depth;
     }
   },
 });

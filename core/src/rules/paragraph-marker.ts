@@ -1,4 +1,4 @@
-import { defineRule, type IndexedPlace, type PlacedEdit } from "../lint/rule.js";
+import { defineRule, type IndexedPlace, type PlacedEdit, type Problem } from "../lint/rule.js";
 import type { NumberedParagraph } from "../paper/numbering.js";
 
 export default defineRule({
@@ -21,9 +21,13 @@ export default defineRule({
   ],
 
   *check({ paragraphs }) {
-    for (const paragraph of paragraphs) {
+    const odd = paragraphs.filter(({ mark }) => mark.form !== "plain" || mark.indent > 0);
+    if (odd.length >= many && 4 * odd.length >= 3 * paragraphs.length) {
+      yield throughout(odd);
+      return;
+    }
+    for (const paragraph of odd) {
       const { mark, block } = paragraph;
-      if (mark.form === "plain" && mark.indent === 0) continue;
       const edits = houseForm(paragraph);
       yield {
         at: { block, span: mark.span },
@@ -33,6 +37,23 @@ export default defineRule({
     }
   },
 });
+
+/** Where as many paragraphs, and most of all, are in another form, that is the paper's own, and one finding stands for all. */
+const many = 5;
+
+function throughout(odd: readonly NumberedParagraph[]): Problem<IndexedPlace> {
+  const [first, ...others] = odd.map(({ block, mark }) => ({ block, span: mark.span }));
+  const title = `Write all ${odd.length} in the house form`;
+  return {
+    at: first ?? { block: 0, span: { start: 0, end: 0 } },
+    message: `${odd.length} paragraphs are not numbered in the house form. Write "${odd[0]?.mark.ordinal ?? 1}." and so on, at the start of the line.`,
+    related: others.slice(0, mostRelated).map((at) => ({ at, message: "Another one." })),
+    fixes: [{ kind: "edit", title, safe: true, edits: odd.flatMap(houseForm) }],
+  };
+}
+
+/** No more of the other places are named: the first ones show what is meant. */
+const mostRelated = 4;
 
 /** The edits that give a paragraph its house form; the lines under it move with its words. */
 function houseForm({ mark, block }: NumberedParagraph): PlacedEdit<IndexedPlace>[] {
