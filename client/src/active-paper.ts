@@ -1,0 +1,10 @@
+import { paperLanguage } from "@board-papers/server/protocol";
+import { type TextEditor, window } from "vscode";
+
+/** The editor of the paper that is being worked on; where there is none, the user is told. */
+export function activePaper(): TextEditor | undefined {
+  const editor = window.activeTextEditor;
+  if (editor?.document.languageId === paperLanguage) return editor;
+  window.showInformationMessage("Open a board paper first.");
+  return undefined;
+}
