@@ -3,6 +3,7 @@
 import { chmod, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
+import { writeNotices } from "./notices.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const watch = process.argv.includes("--watch");
@@ -17,13 +18,20 @@ const bundles = [
 ];
 
 try {
-  await Promise.all(
+  const results = await Promise.all(
     bundles.map(async (bundle) =>
       watch ? (await context(options(bundle))).watch() : build(options(bundle)),
     ),
   );
-} catch {
+  if (!watch)
+    writeNotices(
+      root,
+      results.map(({ metafile }) => metafile),
+      "dist/THIRD-PARTY.txt",
+    );
+} catch (error) {
   // esbuild has already printed what is wrong, with the file and the line.
+  if (!Array.isArray(error.errors)) console.error(error);
   process.exit(1);
 }
 
@@ -40,6 +48,7 @@ function options({ name, entry, external = [], hashbang = "" }) {
     mainFields: ["module", "main"],
     external: ["vscode", ...external],
     minify: true,
+    metafile: true,
     sourcemap: "linked",
     legalComments: "linked",
     logLevel: "warning",
