@@ -16,6 +16,7 @@ export function fixEdits(paper: Paper, finding: Finding, fix: Fix): TextEdit[] |
     const at = spanOf(paper, finding.at);
     return at && [...renumber(paper, fix.scope, at.start).edits];
   }
+  if (fix.kind === "append") return [append(paper, fix.text)];
   const edits: TextEdit[] = [];
   for (const { at, text } of fix.edits) {
     const span = spanOf(paper, at);
@@ -23,6 +24,14 @@ export function fixEdits(paper: Paper, finding: Finding, fix: Fix): TextEdit[] |
     edits.push({ ...span, text });
   }
   return edits;
+}
+
+/** Puts words at the paper's end, behind an empty line. */
+function append(paper: Paper, text: string): TextEdit {
+  const last = paper.chunks.at(-1)?.blocks.at(-1)?.text ?? "";
+  const ends = /(?:\r?\n|\r){0,2}[ \t]*$/.exec(last.slice(-8))?.[0].match(/\r?\n|\r/g)?.length ?? 0;
+  const gap = paper.length === 0 ? "" : "\n".repeat(2 - Math.min(ends, 2));
+  return { start: paper.length, end: paper.length, text: gap + text };
 }
 
 /**

@@ -46,6 +46,13 @@ export type Fix<At = Place> =
       readonly title: string;
       readonly safe: false;
       readonly scope: RenumberScope;
+    }
+  | {
+      /** Words that are put at the end of the paper. */
+      readonly kind: "append";
+      readonly title: string;
+      readonly safe: false;
+      readonly text: string;
     };
 
 /** What a rule says about a place. */

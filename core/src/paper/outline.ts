@@ -13,6 +13,7 @@ import { type NumberedParagraph, numberParagraphs } from "./numbering.js";
 import type { PairHalf } from "./pairs.js";
 import type { Paper } from "./paper.js";
 import type { LabelKind } from "./references.js";
+import { type LineTitle, lineTitle } from "./titles.js";
 
 /** A fact and the index of its block. */
 export type Indexed<Fact> = Fact & { readonly block: number };
@@ -29,6 +30,8 @@ export interface Outline {
   readonly paragraphs: readonly NumberedParagraph[];
   readonly halves: readonly Indexed<{ readonly half: PairHalf }>[];
   readonly labels: readonly Indexed<{ readonly label: Label }>[];
+  /** Lines of their own that may be titles, though they are no headings. */
+  readonly titles: readonly Indexed<{ readonly title: LineTitle }>[];
   /** For each block, whether it has words beside headings. */
   readonly content: readonly boolean[];
   readonly tables: number;
@@ -73,7 +76,9 @@ const blockDigest = memo((block: Block): string => {
   const plain = headings.length + marks.length + labels.length + tables.length === 0 && !pair;
   const content = isProse(block) ? "," : hasContent ? "." : "";
   const comment = isComment(block) ? "!" : "";
-  const ends = `${introducesList(block) ? ":" : ""}${content}${endsTight(block.text) ? "" : "_"}${comment};`;
+  const title = lineTitle(block);
+  const end = endsTight(block.text) ? "" : "_";
+  const ends = `${title ? JSON.stringify(title) : ""}${introducesList(block) ? ":" : ""}${content}${end}${comment};`;
   if (plain) return ends;
   const marked = headings.map((it) => isMarked(it, block));
   return JSON.stringify([block.kind, headings, marked, marks, pair, labels, tables.length]) + ends;
@@ -111,6 +116,7 @@ function buildOutline(blocks: readonly Block[]): Outline {
   const headings: Indexed<PlacedHeading>[] = [];
   const halves: Indexed<{ half: PairHalf }>[] = [];
   const labels: Indexed<{ label: Label }>[] = [];
+  const titles: Indexed<{ title: LineTitle }>[] = [];
   const marks: MarkPlace[] = [];
   const appendices = new AppendixCount();
   let tables = 0;
@@ -136,6 +142,8 @@ function buildOutline(blocks: readonly Block[]): Outline {
       appendices.pass(heading.depth, heading.text);
       headings.push({ block: index, heading, marked: isMarked(heading, block) });
     }
+    const title = lineTitle(block);
+    if (title) titles.push({ block: index, title });
     if (facts.pair) halves.push({ block: index, half: facts.pair });
     for (const label of facts.labels) {
       labels.push({ block: index, label });
@@ -147,7 +155,7 @@ function buildOutline(blocks: readonly Block[]): Outline {
     before = block;
   });
   const content = blocks.map(({ facts }) => facts.hasContent);
-  return { headings, paragraphs: numberParagraphs(marks, prose), halves, labels, content, tables };
+  return { headings, paragraphs: numberParagraphs(marks, prose), halves, labels, titles, content, tables };
 }
 
 /** Counts appendices. One ends at a heading as high as its own that opens none. */

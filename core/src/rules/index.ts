@@ -17,6 +17,7 @@ import paragraphSequence from "./paragraph-sequence.js";
 import placeholderLeft from "./placeholder-left.js";
 import referenceUnresolved from "./reference-unresolved.js";
 import saidDidPair from "./said-did-pair.js";
+import sectionMissing from "./section-missing.js";
 import suppressionUnused from "./suppression-unused.js";
 import tableShape from "./table-shape.js";
 import tableTotal from "./table-total.js";
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   placeholderLeft,
   referenceUnresolved,
   saidDidPair,
+  sectionMissing,
   suppressionUnused,
   tableShape,
   tableTotal,

@@ -70,7 +70,14 @@ export const spcb: Template = {
       example: "VRU: Violence Reduction Unit",
     },
   ],
-  sections: [],
+  sections: [
+    {
+      titles: ["Purpose of paper", "Background"],
+      need: "required",
+      first: true,
+      guidance: "[Insert what the paper is for and what the Board is asked to do.]",
+    },
+  ],
   glossary: {},
   rules: {},
   // Household names only; a police acronym belongs in a house's glossary.
