@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Rule, RuleExample, RuleSeverity } from "@board-papers/core";
+import { configJsonSchema, frontMatterJsonSchema } from "./schemas.js";
 
 /** A file of the project and what it should hold. */
 export interface GeneratedFile {
@@ -52,17 +53,26 @@ export function writeRegistry(): void {
 
 /** All generated files, from the rules as they are now. */
 export async function generatedFiles(): Promise<GeneratedFile[]> {
-  const { rules } = await import("@board-papers/core");
+  const { rules, defaultSettings } = await import("@board-papers/core");
   const readme = readFileSync(join(root, "README.md"), "utf8");
   return [
     registry(),
     file("docs/rules.md", rulePages(rules)),
+    file("schemas/board-paper.schema.json", json(configJsonSchema(rules))),
+    file(
+      "schemas/front-matter.schema.json",
+      json(frontMatterJsonSchema(defaultSettings.templates, defaultSettings.template)),
+    ),
     file("README.md", withSection(readme, "rules", ruleTable(rules))),
   ];
 }
 
 function file(name: string, text: string): GeneratedFile {
   return { name, path: join(root, name), text };
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 function rulePages(rules: readonly Rule[]): string {

@@ -33,7 +33,7 @@ export function readConfig(text: string, base: Settings = defaultSettings): Conf
   const read = v.safeParse(configSchema(base.rules, names), plain(tree));
   if (!read.success) return broken(base, sayIssues(read.issues, tree));
   const entries = read.output.templates ?? {};
-  const circles = findCircles(entries, tree);
+  const circles = findCircles(entries, base.templates, tree);
   if (circles.length > 0) return broken(base, circles);
   const settings = settingsOf(read.output, base);
   const contradictions = findContradictions(read.output, settings.templates, tree);

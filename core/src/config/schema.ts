@@ -8,6 +8,7 @@ import { globProblem } from "./globs.js";
 import { didYouMean } from "./nearest.js";
 
 type Schema = v.GenericSchema;
+type NumberType = "string" | "number" | "integer";
 
 const kinds = [
   "text",
@@ -21,19 +22,16 @@ const kinds = [
 const severities = ["off", "error", "warning", "info"] as const satisfies readonly RuleSeverity[];
 
 /** One text. A number in the file is the text it is written as. */
-export const text = v.string(({ input }) => sayKind("text", input));
-/** A whole number or a decimal. */
-export const numeric = v.pipe(
-  v.string("Write a number here."),
-  v.regex(/^-?\d{1,15}(?:\.\d{1,15})?$/, "Write a number here."),
-);
+const text = v.string(({ input }) => sayKind("text", input));
+/** A number, which is read as the text it is written as. */
+const numeric = textLike(/^-?\d{1,15}(?:\.\d{1,15})?$/, "Write a number here.");
 const yesNo = v.boolean("Write true or false here.");
-const words = v.pipe(
-  v.string("Write a whole number here."),
-  v.regex(/^[1-9]\d{0,6}$/, "Write a whole number here."),
-);
-/** Schemas whose values the file may write as numbers, and the JSON Schema type that says so. */
-export const numberTypes: ReadonlyMap<unknown, readonly string[]> = new Map<unknown, readonly string[]>([
+const words = textLike(/^[1-9]\d{0,6}$/, "Write a whole number here, such as 100.");
+/** Schemas of what the file may write as a number, and the types that a JSON Schema has for it. */
+export const numberTypes: ReadonlyMap<unknown, readonly NumberType[]> = new Map<
+  unknown,
+  readonly NumberType[]
+>([
   [text, ["string", "number"]],
   [numeric, ["number"]],
   [words, ["integer"]],
@@ -157,7 +155,7 @@ function rulesSchema(rules: readonly Rule[]) {
   const entries = Object.fromEntries(
     rules.map((rule) => [rule.id, v.optional(note(ruleSchema(rule), rule.summary))]),
   );
-  return shape(entries, "is not a rule");
+  return shape(entries, { unknown: "is not a rule", such: "acronym-repeated: off" });
 }
 
 function ruleSchema(rule: Rule) {
@@ -215,19 +213,36 @@ function oneOf<const Words extends readonly string[]>(name: string | undefined, 
   });
 }
 
-/** A map with these names alone. */
-function shape<const Entries extends v.ObjectEntries>(entries: Entries, unknown = "is not known here") {
+/** A map with these names alone. The library would name the first of the others, and take a list for a map. */
+function shape<const Entries extends v.ObjectEntries>(
+  entries: Entries,
+  { unknown = "is not known here", such = `${Object.keys(entries)[0]}: …` } = {},
+) {
   const names = Object.keys(entries);
-  return noList(
-    v.strictObject(entries, ({ expected, received }) => {
-      if (expected === "never") {
-        const name = unquoted(received);
-        return `"${name}" ${unknown}.${didYouMean(name, names)}`;
-      }
-      if (expected?.startsWith('"')) return `"${unquoted(expected)}" is missing here.`;
-      return `Write names and values here, such as '${names[0] ?? "name"}: …'.`;
-    }),
-  );
+  const say = ({ expected, received }: { readonly expected: string | null; readonly received: string }) => {
+    if (expected === "never") {
+      const name = unquoted(received);
+      return `"${name}" ${unknown}.${didYouMean(name, names)}`;
+    }
+    if (expected?.startsWith('"')) return `"${unquoted(expected)}" is missing here.`;
+    return `Write names and values here, such as '${such}'.`;
+  };
+  const strict = v.strictObject(entries, say);
+  const known = v.object(entries, say);
+  const run: (typeof strict)["~run"] = (dataset, config) => {
+    const input = dataset.value;
+    const result = known["~run"](dataset, config);
+    if (typeof input !== "object" || input === null) return result;
+    for (const [key, value] of Object.entries(input)) {
+      if (Object.hasOwn(entries, key)) continue;
+      const path = [
+        { type: "object", origin: "key", input: input as Record<string, unknown>, key, value },
+      ] as const;
+      v._addIssue<Schema>(strict, "key", result, config, { input: key, expected: "never", path: [...path] });
+    }
+    return result;
+  };
+  return noList({ ...strict, "~run": run });
 }
 
 /** A map with any names. */
@@ -235,7 +250,7 @@ function mapOf<const Item extends Schema>(item: Item, lines: string) {
   return noList(v.record(v.string(), item, `Write lines here, each with ${lines}.`));
 }
 
-/** The library takes a list for a map whose names are 0, 1, 2. */
+/** A map, and no list, which the library takes for a map whose names are 0, 1, 2. */
 function noList<const Map extends Schema>(map: Map): Map {
   return {
     ...map,
@@ -255,6 +270,10 @@ function nullable<const Item extends Schema>(item: Item) {
 
 function note<const Item extends Schema>(item: Item, description: string) {
   return v.pipe(item, v.description(description));
+}
+
+function textLike(pattern: RegExp, message: string) {
+  return v.custom<string>((input) => typeof input === "string" && pattern.test(input), message);
 }
 
 function sayKind(kind: "text", input: unknown): string {

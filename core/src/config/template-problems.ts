@@ -7,27 +7,36 @@ import { type ConfigProblem, placeOf, type Tree } from "./yaml-tree.js";
 type Path = readonly (string | number)[];
 type Said = readonly [path: Path, message: string];
 
-/** Templates that extend each other in a circle: one problem for each circle, at the first of them. */
-export function findCircles(entries: TemplateEntries, tree: Tree): ConfigProblem[] {
+/**
+ * Templates that extend each other in a circle: one problem for each circle, at the first of them. One that extends its
+ * own name means the built-in template of that name, which there has to be.
+ */
+export function findCircles(
+  entries: TemplateEntries,
+  builtIn: readonly Template[],
+  tree: Tree,
+): ConfigProblem[] {
   const parents = new Map(Object.entries(entries).map(([name, entry]) => [name, entry?.extends]));
   const inCircles = new Set<string>();
-  const problems: ConfigProblem[] = [];
-  for (const name of parents.keys()) {
+  const said: Said[] = [];
+  for (const [name, parent] of parents) {
+    const path = ["templates", name, "extends"];
+    if (parent === name) {
+      if (!builtIn.some((it) => it.name === name)) said.push([path, "A template cannot extend itself."]);
+      continue;
+    }
     const circle = inCircles.has(name) ? undefined : circleOf(name, parents);
     if (circle === undefined) continue;
     for (const it of circle) inCircles.add(it);
-    const message = `Templates cannot extend each other in a circle: ${circle.join(" extends ")}.`;
-    problems.push({ message, span: placeOf(tree, ["templates", name, "extends"], "value") });
+    said.push([path, `Templates cannot extend each other in a circle: ${circle.join(" extends ")}.`]);
   }
-  return problems;
+  return said.map(([path, message]) => ({ message, span: placeOf(tree, path, "value") }));
 }
 
 /** The names from one template through what it extends back to itself, if they lead there. */
 function circleOf(name: string, parents: ReadonlyMap<string, string | undefined>): string[] | undefined {
   const names = [name];
   let at = parents.get(name);
-  // A template that extends its own name extends the built-in one.
-  if (at === name) return undefined;
   while (at !== undefined && parents.has(at) && !names.includes(at)) {
     names.push(at);
     const next = parents.get(at);

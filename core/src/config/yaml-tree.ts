@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLError } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from "yaml";
 import { lineEnd } from "../text/lines.js";
 import type { Span } from "../text/span.js";
 
@@ -42,11 +52,12 @@ export function readTree(text: string): TreeReading {
     strict: true,
     // The library compares each key with all others; the reader below finds those that stand twice.
     uniqueKeys: false,
-    logLevel: "silent",
+    // With less, a second document would go unnoticed; nothing is printed here anyway.
+    logLevel: "error",
   });
-  const problems = [...document.errors, ...document.warnings].map((it) => sayYamlProblem(it, text));
+  const problems = sayYamlProblems(document, text);
   const empty: Tree = { kind: "map", entries: [], span: { start: 0, end: 0 } };
-  if (problems.length > 0) return { tree: empty, problems: onePerLine(problems, text) };
+  if (problems.length > 0) return { tree: empty, problems };
   const found: ConfigProblem[] = [];
   const root = document.contents;
   const tree = root === null || isNull(root) ? empty : readNode(root, { start: 0, end: 0 }, found);
@@ -158,32 +169,48 @@ function spanOf(node: Node | null, missing: Span): Span {
   return range ? { start: range[0], end: range[1] } : missing;
 }
 
-/** The first problem of each line: what cannot be read once is often said in several ways. */
-function onePerLine(problems: readonly ConfigProblem[], text: string): ConfigProblem[] {
-  const byLine = new Map<number, ConfigProblem>();
-  for (const it of [...problems].sort((a, b) => a.span.start - b.span.start)) {
-    const line = lineStart(text, it.span.start);
-    if (!byLine.has(line)) byLine.set(line, it);
-  }
-  return [...byLine.values()];
-}
-
 function lineStart(text: string, at: number): number {
   let start = at;
   while (start > 0 && !"\r\n".includes(text.charAt(start - 1))) start--;
   return start;
 }
 
-function sayYamlProblem({ code, message, pos }: YAMLError, text: string): ConfigProblem {
-  const at = Math.min(pos[0], text.length);
-  const start = lineStart(text, at);
-  const span = { start, end: Math.max(start, lineEnd(text, start)) };
-  return { message: sayCode(code, message), span };
+/** The first problem of each line, and none behind a bracket that does not close: the rest only follows from these. */
+function sayYamlProblems(document: Document.Parsed, text: string): ConfigProblem[] {
+  const errors = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+  const open = errors.find((it) => unclosed.test(it.message));
+  const opened = open && openedBefore(document, open.pos[0]);
+  const problems = new Map<number, ConfigProblem>();
+  for (const error of errors) {
+    const isOpen = unclosed.test(error.message);
+    const at = Math.min((isOpen ? opened : undefined) ?? error.pos[0], text.length);
+    const line = lineStart(text, at);
+    const start = isOpen ? at : line;
+    const span = { start, end: Math.max(start, lineEnd(text, start)) };
+    if (!problems.has(line)) problems.set(line, { message: sayCode(error), span });
+    if (isOpen) break;
+  }
+  return [...problems.values()].filter((it) => opened === undefined || it.span.start <= opened);
 }
 
-function sayCode(code: string, message: string): string {
-  if (/^(?:Missing closing|Flow (?:sequence|map))/.test(message))
-    return "A quotation mark or bracket is opened and not closed.";
+/** A bracket or quotation mark that does not close is noticed far behind. */
+const unclosed = /^(?:Missing closing|Flow (?:sequence|map))/;
+
+/** Where the innermost bracket or quotation mark stands that is still open where an error was noticed. */
+function openedBefore(document: Document.Parsed, noticed: number): number | undefined {
+  let start: number | undefined;
+  visit(document, {
+    Node: (_, node) => {
+      const isBracketed = (isMap(node) || isSeq(node)) && node.flow === true;
+      const isQuoted = isScalar(node) && node.type?.startsWith("QUOTE") === true;
+      if ((isBracketed || isQuoted) && node.range?.[1] === noticed) start = node.range[0];
+    },
+  });
+  return start;
+}
+
+function sayCode({ code, message }: YAMLError): string {
+  if (unclosed.test(message)) return "A quotation mark or bracket is opened here and not closed.";
   switch (code) {
     case "TAB_AS_INDENT":
       return "A tab stands at the start of this line. Use spaces.";
