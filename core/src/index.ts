@@ -7,8 +7,9 @@ export { isListed, type PapersEntry, settingsFor } from "./config/papers.js";
 export { starterConfig } from "./config/starter.js";
 export { defaultSettings, isPaper } from "./defaults.js";
 export { checkPaper, type Report } from "./lint/check.js";
-export type { CheckWork, Finding } from "./lint/finding.js";
+export type { CheckWork, Finding, Silenced } from "./lint/finding.js";
 export { allFixes, fixEdits } from "./lint/fixes.js";
+export { keepEdits } from "./lint/keep.js";
 export { type LeftReference, type Renumbering, renumber } from "./lint/renumber.js";
 export type {
   Fix,
@@ -22,6 +23,7 @@ export type {
 export { type RuleSetting, type Settings, settle, templateName } from "./lint/settings.js";
 export type { FieldKind, FieldRule, SectionRule, Template } from "./lint/template.js";
 export type { Block } from "./paper/block.js";
+export type { Directive, DirectiveKind } from "./paper/directives.js";
 export { type Outline, outlineOf } from "./paper/outline.js";
 export {
   blockAt,

@@ -1,0 +1,39 @@
+import type { Block } from "../paper/block.js";
+import { isComment } from "../paper/comments.js";
+import type { Paper } from "../paper/paper.js";
+
+/**
+ * Whether two papers say the same to a reader, as far as facts tell: the same blocks with the same headings, numbers,
+ * tables, acronyms and so on, comments and places aside. What both share is not looked at.
+ */
+export function saysTheSame(a: Paper, b: Paper): boolean {
+  const [before, after] = differing(blocksOf(a), blocksOf(b));
+  return before.map(facts).join("\n") === after.map(facts).join("\n");
+}
+
+function blocksOf(paper: Paper): readonly Block[] {
+  return paper.chunks.flatMap((chunk) => chunk.blocks.filter((it) => it.kind !== "blank" && !isComment(it)));
+}
+
+function differing(a: readonly Block[], b: readonly Block[]): [readonly Block[], readonly Block[]] {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+}
+
+const places = new Set(["directives", "lineStart", "linesUnder"]);
+
+/** The facts of a block without places. */
+function facts({ kind, facts: all, frontMatter }: Block): string {
+  return JSON.stringify([kind, all, frontMatter], (key, value: unknown) =>
+    places.has(key) || isSpan(value) ? undefined : value,
+  );
+}
+
+function isSpan(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const keys = Object.keys(value);
+  return keys.length === 2 && "start" in value && "end" in value;
+}
