@@ -129,10 +129,10 @@ function removeComment(block: Block, { span }: Directive): Fix {
 
 function commentCut(text: string, { start, end }: Span): Span {
   let lineStart = start;
-  while (lineStart > 0 && !"\r\n".includes(text.charAt(lineStart - 1))) lineStart--;
+  while (lineStart > 0 && " \t>".includes(text.charAt(lineStart - 1))) lineStart--;
+  const alone = lineStart === 0 || "\r\n".includes(text.charAt(lineStart - 1));
+  if (!alone || !isBlankLine(text, end)) return inlineCut(text, { start, end });
   const before = text.slice(lineStart, start);
-  const after = text.slice(end, lineEnd(text, end));
-  if (/\S/.test(after) || /[^\s>]/.test(before)) return inlineCut(text, { start, end });
   const next = nextLine(text, end);
   const above = text.slice(0, lineStart);
   const blankAbove = lineStart === 0 || /(?:^|[\r\n])[ \t>]*(?:\r\n|\r|\n)$/.test(above.slice(-80));
