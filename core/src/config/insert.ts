@@ -2,7 +2,7 @@
 
 import type { TextEdit } from "../text/edit.js";
 import { lineEnd, nextLine } from "../text/lines.js";
-import { yamlText } from "./yaml-text.js";
+import { yamlText } from "../text/yaml-text.js";
 import type { Entry, Tree, TreeMap } from "./yaml-tree.js";
 
 /** Names with their values, one inside the other. */

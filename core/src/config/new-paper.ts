@@ -1,5 +1,5 @@
 import type { FieldRule, SectionRule, Template } from "../lint/template.js";
-import { yamlText } from "./yaml-text.js";
+import { yamlText } from "../text/yaml-text.js";
 
 /**
  * A new paper of a template: its paper details and its sections. `answers` are texts by field; several people or

@@ -1,24 +1,39 @@
 import type { Paper } from "../paper/paper.js";
-import { spanOf } from "../paper/places.js";
+import { type Place, spanOf } from "../paper/places.js";
 import type { TextEdit } from "../text/edit.js";
 import { lastAt } from "../text/halving.js";
 import type { Report } from "./check.js";
+import { expansionPlaceholder, spellOut, writtenOut } from "./expansions.js";
 import type { Finding } from "./finding.js";
+import { addToDetails } from "./paper-details.js";
 import { renumber } from "./renumber.js";
-import type { Fix } from "./rule.js";
+import type { Fix, PlacedEdit } from "./rule.js";
 
 /**
  * A fix as edits, all in the offsets of this version of the paper. Gives `undefined`, and so refuses, when
  * the finding is of another version whose words here have changed.
  */
 export function fixEdits(paper: Paper, finding: Finding, fix: Fix): TextEdit[] | undefined {
-  if (fix.kind === "renumber") {
-    const at = spanOf(paper, finding.at);
-    return at && [...renumber(paper, fix.scope, at.start).edits];
+  const at = spanOf(paper, finding.at);
+  switch (fix.kind) {
+    case "renumber":
+      return at && [...renumber(paper, fix.scope, at.start).edits];
+    case "append":
+      return [append(paper, fix.text)];
+    case "explain":
+      return spellOut(paper, fix.at, wordsFor(paper, fix.short));
+    case "define": {
+      const added = fix.shorts.map((short) => ({ short, words: wordsFor(paper, short) }));
+      return at && addToDetails(paper, added);
+    }
+    case "edit":
+      return placed(paper, fix.edits);
   }
-  if (fix.kind === "append") return [append(paper, fix.text)];
+}
+
+function placed(paper: Paper, placedEdits: readonly PlacedEdit<Place>[]): TextEdit[] | undefined {
   const edits: TextEdit[] = [];
-  for (const { at, text } of fix.edits) {
+  for (const { at, text } of placedEdits) {
     const span = spanOf(paper, at);
     if (!span) return undefined;
     edits.push({ ...span, text });
@@ -32,6 +47,10 @@ function append(paper: Paper, text: string): TextEdit {
   const ends = /(?:\r?\n|\r){0,2}[ \t]*$/.exec(last.slice(-8))?.[0].match(/\r?\n|\r/g)?.length ?? 0;
   const gap = paper.length === 0 ? "" : "\n".repeat(2 - Math.min(ends, 2));
   return { start: paper.length, end: paper.length, text: gap + text };
+}
+
+function wordsFor(paper: Paper, short: string): string {
+  return writtenOut(paper, short) ?? expansionPlaceholder;
 }
 
 /**

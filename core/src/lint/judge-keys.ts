@@ -18,7 +18,8 @@ import {
   fullKey,
   hashOf,
 } from "./keys.js";
-import type { KeyContext, KeyEntry, KeyFamily, Problem } from "./rule.js";
+import { isNear, nearAcronyms } from "./near-acronyms.js";
+import type { KeyContext, KeyEntry, KeyFamily, NearAcronym, Problem } from "./rule.js";
 import type { ActiveRule, ActiveSettings } from "./settings.js";
 
 /** What was found for a key, and the words whose presence was asked about. */
@@ -63,7 +64,7 @@ export function judgeKeys(
     const entries = look(key);
     if (entries.length === 0) continue;
     work.keys++;
-    const judgement = judgeKey(active, outline, key, { look, says });
+    const judgement = judgeKey(active, outline, key, { look, says, near: (it) => nearAcronyms(paper, it) });
     if (judgement.problems.length > 0 || judgement.words.length > 0) byKey.set(key, judgement);
   }
   return byKey;
@@ -73,13 +74,14 @@ export function judgeKeys(
 interface Asked {
   readonly look: (key: FullKey) => readonly KeyEntry[];
   readonly says: (word: string) => boolean;
+  readonly near: (key: string) => readonly NearAcronym[];
 }
 
 function judgeKey(
   active: ActiveSettings,
   { outline }: DigestedOutline,
   full: FullKey,
-  { look, says }: Asked,
+  { look, says, near }: Asked,
 ): KeyJudgement {
   const family = families.find((it) => full.startsWith(`${it} `)) ?? "acronym";
   const words = new Set<string>();
@@ -91,6 +93,7 @@ function judgeKey(
       family,
       outline,
       entries: (other) => look(fullKey(family, other)),
+      near,
       says: (word) => {
         words.add(word);
         return says(word);
@@ -103,16 +106,20 @@ function judgeKey(
   return { problems, words: [...words] };
 }
 
+const acronym = "acronym ";
+
 /** The keys whose facts, or what they were judged by, differ from the earlier version. */
 function touchedKeys(paper: Paper, outline: DigestedOutline, before: EarlierKeys): Set<FullKey> {
   const changed = changedBlocks(before.paper.chunks, paper.chunks);
   const touched = new Set(changed.flatMap((block) => [...blockEntries(block).keys()]));
   for (const key of [...touched]) {
     // "ACES" may be the plural of "ACE", so each is judged with a look at the other.
-    if (key.startsWith("acronym "))
-      touched.add((key.endsWith("S") ? key.slice(0, -1) : `${key}S`) as FullKey);
+    if (key.startsWith(acronym)) touched.add((key.endsWith("S") ? key.slice(0, -1) : `${key}S`) as FullKey);
   }
+  const acronyms = [...touched].flatMap((it) => (it.startsWith(acronym) ? [it.slice(acronym.length)] : []));
   for (const [key, { words }] of before.byKey) {
+    if (key.startsWith(acronym) && acronyms.some((it) => isNear(key.slice(acronym.length), it)))
+      touched.add(key);
     if (words.some((word) => changed.some((block) => blockSays(block, word)))) touched.add(key);
   }
   for (const key of movedReferences(paper, outline, before)) touched.add(key);

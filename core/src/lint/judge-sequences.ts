@@ -79,6 +79,7 @@ function blocksOf({ at, related, fixes }: Finding): Block[] {
 }
 
 function settleFix(fix: Fix<IndexedPlace>, place: (at: IndexedPlace) => Place): Fix {
+  if (fix.kind === "explain") return { ...fix, at: place(fix.at) };
   if (fix.kind !== "edit") return fix;
   return { ...fix, edits: fix.edits.map((edit) => ({ at: place(edit.at), text: edit.text })) };
 }

@@ -53,6 +53,21 @@ export type Fix<At = Place> =
       readonly title: string;
       readonly safe: false;
       readonly text: string;
+    }
+  | {
+      /** Spells a short form out where it stands, in words that are looked for when somebody asks for the edit. */
+      readonly kind: "explain";
+      readonly title: string;
+      readonly safe: false;
+      readonly at: At;
+      readonly short: string;
+    }
+  | {
+      /** Adds short forms to the paper's details, which are looked into when somebody asks for the edit. */
+      readonly kind: "define";
+      readonly title: string;
+      readonly safe: false;
+      readonly shorts: readonly string[];
     };
 
 /** What a rule says about a place. */
@@ -81,6 +96,15 @@ export type KeyEntry =
 /** What facts are gathered by: an acronym, an expansion's words, what a reference names. */
 export type KeyFamily = "acronym" | "expansion" | "reference";
 
+/** An acronym that is all but the same as another. */
+export interface NearAcronym {
+  readonly key: string;
+  /** As first printed. */
+  readonly name: string;
+  readonly uses: number;
+  readonly isExplained: boolean;
+}
+
 /** What every check may look at beside its facts. */
 export interface RuleContext<Options = unknown> {
   readonly options: Options;
@@ -96,6 +120,8 @@ export interface KeyContext<Options = unknown> extends RuleContext<Options> {
   readonly outline: Outline;
   /** The entries of a key of the same family, in the order of the paper. */
   readonly entries: (key: string) => readonly KeyEntry[];
+  /** The other acronyms of the paper that are a slip of the pen away, in no order. */
+  readonly near: (key: string) => readonly NearAcronym[];
   /** Whether the paper has the word in small letters, or with only its first letter a capital. */
   readonly says: (word: string) => boolean;
 }

@@ -1,5 +1,7 @@
 import { sameExpansion, viewAcronym } from "../lint/acronyms.js";
+import { expansionKey } from "../lint/keys.js";
 import { defineRule, type KeyContext, type KeyEntry, type Problem } from "../lint/rule.js";
+import { memo } from "../text/memo.js";
 
 export default defineRule({
   id: "acronym-redefined",
@@ -21,7 +23,9 @@ export default defineRule({
   ],
 
   check(key, entries, context) {
-    return context.family === "expansion" ? secondForms(entries) : secondMeanings(key, entries, context);
+    return context.family === "expansion"
+      ? secondForms(key, entries, context)
+      : secondMeanings(key, entries, context);
   },
 });
 
@@ -48,8 +52,18 @@ function* secondMeanings(key: string, entries: readonly KeyEntry[], context: Key
   };
 }
 
-function* secondForms(entries: readonly KeyEntry[]): Generator<Problem> {
+function* secondForms(key: string, entries: readonly KeyEntry[], context: KeyContext): Generator<Problem> {
   const definitions = entries.flatMap((it) => (it.kind === "definition" ? [it] : []));
+  const house = houseForms(context.glossary).get(key);
+  const strange = house && definitions.find((it) => !house.includes(it.definition.key));
+  if (house && strange) {
+    const { name, expansion, span } = strange.definition;
+    yield {
+      at: { block: strange.block, span },
+      message: `"${expansion}" is ${name} here, but ${house.join(" or ")} in the house glossary. Use one of them.`,
+    };
+    return;
+  }
   const [first] = definitions;
   const other = definitions.find((it) => it.definition.key !== first?.definition.key);
   if (!first || !other) return;
@@ -60,3 +74,13 @@ function* secondForms(entries: readonly KeyEntry[]): Generator<Problem> {
     related: [{ at: { block: first.block, span: first.definition.whole }, message: "The other short form." }],
   };
 }
+
+/** The short forms of a house by the key of what they stand for. */
+const houseForms = memo((glossary: KeyContext["glossary"]): ReadonlyMap<string, readonly string[]> => {
+  const forms = new Map<string, string[]>();
+  for (const [short, words] of glossary) {
+    const key = expansionKey(words);
+    forms.set(key, [...(forms.get(key) ?? []), short]);
+  }
+  return forms;
+});
