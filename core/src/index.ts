@@ -1,7 +1,9 @@
 // The API of the core: text in, facts, findings and edits out.
 
 export { type Config, type ConfigProblem, configFileName, readConfig } from "./config/config.js";
+export { explainInDetailsEdits } from "./config/details-edits.js";
 export { addToGlossaryEdits, setRuleEdits } from "./config/edits.js";
+export { ignoreAcronymsEdits } from "./config/ignore-edits.js";
 export { newPaper } from "./config/new-paper.js";
 export { isListed, type PapersEntry, settingsFor } from "./config/papers.js";
 export { starterConfig } from "./config/starter.js";
@@ -24,6 +26,12 @@ export type {
 } from "./lint/rule.js";
 export { type RuleSetting, type Settings, settle, templateName } from "./lint/settings.js";
 export type { FieldKind, FieldRule, SectionRule, Template } from "./lint/template.js";
+export {
+  spellOutEdit,
+  tellsOfAcronyms,
+  type UnexplainedAcronym,
+  unexplainedAcronyms,
+} from "./lint/unexplained.js";
 export type { Block } from "./paper/block.js";
 export type { Directive, DirectiveKind } from "./paper/directives.js";
 export { type Outline, outlineOf } from "./paper/outline.js";

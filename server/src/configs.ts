@@ -93,6 +93,12 @@ export class Configs {
     return terms;
   }
 
+  /** What a document there would be judged by, once that is known. It need not be open, or be at all. */
+  async termsThere(uri: string): Promise<Terms> {
+    await this.load(uri);
+    return this.#findTerms(uri) ?? builtInTerms;
+  }
+
   /** Reads what has to be read until the document's terms are known. Never rejects. */
   async load(uri: string): Promise<void> {
     for (const it of this.#urisFor(uri)) {

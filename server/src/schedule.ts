@@ -32,8 +32,11 @@ export class Schedule {
   async #run(key: string, task: () => Promise<void>): Promise<void> {
     this.#busy.add(key);
     for (let next: (() => Promise<void>) | undefined = task; next; ) {
-      // What goes wrong is the task's own to report.
-      await next().catch(() => undefined);
+      try {
+        await next();
+      } catch {
+        // What goes wrong is the task's own to report.
+      }
       next = this.#next.get(key);
       this.#next.delete(key);
     }

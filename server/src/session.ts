@@ -17,6 +17,7 @@ import { builtInTerms, Configs, type Terms } from "./configs.js";
 import { type Configuration, defaultConfiguration } from "./configuration.js";
 import { judgeDocument, type OpenDocument, openDocument, PaperDocument, updateDocument } from "./document.js";
 import type { Host } from "./host.js";
+import { refusal } from "./refusal.js";
 import { Schedule } from "./schedule.js";
 
 /** A paper's document with its report. */
@@ -30,6 +31,11 @@ export interface CheckedPaper {
 /** A request about a document. */
 export interface DocumentParams {
   readonly textDocument: { readonly uri: string };
+}
+
+/** A request of our own about an open paper. */
+export interface PaperParams {
+  readonly uri: string;
 }
 
 type Handler<Params, Result> = (params: Params, token: CancellationToken) => Result;
@@ -154,18 +160,37 @@ export class Session {
       this.#admit(token);
       return this.attempt<Result | Promise<Result>>(none, () => {
         const { uri } = params.textDocument;
-        const answer = (): Result => {
-          const document = this.paper(uri);
-          return document ? compute(document, params) : none;
-        };
-        return (
-          this.ready(uri)?.then(() => {
-            this.#admit(token);
-            return this.attempt(none, answer);
-          }) ?? answer()
+        return this.#whenReady(uri, token, () =>
+          this.attempt(none, () => {
+            const document = this.paper(uri);
+            return document ? compute(document, params) : none;
+          }),
         );
       });
     };
+  }
+
+  /** A handler of a person's request: what goes wrong is told, and not passed over. */
+  asked<Params, Result>(
+    compute: (params: Params, token: CancellationToken) => Result,
+  ): Handler<Params, Result> {
+    return (params, token) => {
+      this.#admit(token);
+      return compute(params, token);
+    };
+  }
+
+  /** A handler as `asked` has it of a request about an open paper, which waits like `atPaper`. */
+  askedOf<Params extends PaperParams, Result>(
+    compute: (document: PaperDocument, params: Params) => Result,
+  ): Handler<Params, Result | Promise<Result>> {
+    return this.asked((params, token) =>
+      this.#whenReady(params.uri, token, () => {
+        const document = this.paper(params.uri);
+        if (!document) throw refusal("This is no board paper, or it is not open.");
+        return compute(document, params);
+      }),
+    );
   }
 
   /** The result of `compute`, or `none` and a line in the client's log where it throws. */
@@ -182,6 +207,15 @@ export class Session {
   /** Tells the client's log of an error. */
   log(error: unknown): void {
     this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+
+  #whenReady<Result>(uri: string, token: CancellationToken, answer: () => Result): Result | Promise<Result> {
+    const wait = this.ready(uri);
+    if (!wait) return answer();
+    return wait.then(() => {
+      this.#admit(token);
+      return answer();
+    });
   }
 
   /** Keeps the document that `make` gives, with the terms by which it was made. */

@@ -44,8 +44,10 @@ describe("a quick fix", () => {
     const document = server.open(paper(body));
     const [finding] = await document.diagnostics();
     const actions = await document.actions(document.at("Monday", 3), { only: ["quickfix"] });
+    const offered = { kind: "quickfix", diagnostics: [finding], data: expect.anything() };
     expect(actions).toEqual([
-      { title: "Write Tuesday", kind: "quickfix", diagnostics: [finding], data: expect.anything() },
+      { title: "Write Tuesday", ...offered },
+      { title: "Keep as it is (date-weekday)", ...offered },
     ]);
     expect(await after(document, "Monday", "Write Tuesday")).toBe(paper(body.replace("Monday", "Tuesday")));
   });
@@ -54,7 +56,10 @@ describe("a quick fix", () => {
     const server = await startServer();
     const document = server.open(paper(body));
     const actions = await document.actions(document.at("**2.**"), { only: ["quickfix"] });
-    expect(actions.map((it) => [it.title, it.isPreferred])).toEqual([['Write "2."', true]]);
+    expect(actions.map((it) => [it.title, it.isPreferred])).toEqual([
+      ['Write "2."', true],
+      ["Keep as it is (paragraph-marker)", undefined],
+    ]);
   });
 
   test("is offered where the selection touches its finding, and nowhere else", async () => {
@@ -63,8 +68,8 @@ describe("a quick fix", () => {
     const at = async (text: string, by: number): Promise<string[]> =>
       titles(await document.actions(document.at(text, by), { only: ["quickfix"] }));
     expect(await at("Monday", -1)).toEqual([]);
-    expect(await at("Monday", 0)).toEqual(["Write Tuesday"]);
-    expect(await at("Monday", 6)).toEqual(["Write Tuesday"]);
+    expect(await at("Monday", 0)).toContain("Write Tuesday");
+    expect(await at("Monday", 6)).toContain("Write Tuesday");
     expect(await at("Monday", 7)).toEqual([]);
     const { start } = document.at("1. The");
     const { end } = document.at("4. One");

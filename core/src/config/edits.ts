@@ -2,7 +2,7 @@
 
 import type { RuleSeverity } from "../lint/rule.js";
 import { applyEdits, type TextEdit } from "../text/edit.js";
-import { fill, insert, isNothing, nested, replaceValue } from "./insert.js";
+import { type Content, fill, insert, isNothing, nested, replaceValue } from "./insert.js";
 import { readTree, type Tree, type TreeMap, valueAt } from "./yaml-tree.js";
 
 /**
@@ -30,8 +30,20 @@ export function addToGlossaryEdits(
   text: string,
   entries: Readonly<Record<string, string>>,
 ): readonly TextEdit[] | undefined {
+  return putEdits(text, ["glossary"], entries);
+}
+
+/**
+ * Edits of YAML that put texts under names in the map at a path, which is made where it is missing. `undefined` where
+ * the text cannot be edited because it is broken.
+ */
+export function putEdits(
+  text: string,
+  path: readonly string[],
+  values: Readonly<Record<string, string>>,
+): readonly TextEdit[] | undefined {
   const { tree, problems } = readTree(text);
-  return problems.length > 0 ? undefined : put(text, tree, ["glossary"], entries);
+  return problems.length > 0 ? undefined : put(text, tree, path, values);
 }
 
 /** Edits that put values under names in the map at a path, which is made where it is missing. */
@@ -42,7 +54,7 @@ function put(
   values: Readonly<Record<string, string>>,
 ): readonly TextEdit[] | undefined {
   if (Object.keys(values).length === 0) return [];
-  const edits = editsAt(text, tree, path, values);
+  const edits = putContent(text, tree, path, nested([], values));
   const edited = edits && applyEdits(text, edits);
   return edited !== undefined && says(edited, path, values) ? edits : undefined;
 }
@@ -57,37 +69,32 @@ function says(text: string, path: readonly string[], values: Readonly<Record<str
   });
 }
 
-function editsAt(
+/** Edits that put content into the map at a path of a file that can be read. */
+export function putContent(
   text: string,
   tree: Tree,
   path: readonly string[],
-  values: Readonly<Record<string, string>>,
+  content: Content,
 ): TextEdit[] | undefined {
   let at = tree;
   for (const [depth, name] of path.entries()) {
     if (at.kind !== "map") return undefined;
     const entry = at.entries.find((it) => it.key === name);
-    if (entry === undefined) return [insert(text, at, nested(path.slice(depth), values), at === tree)];
-    if (isNothing(entry.value)) return [fill(text, at, entry, nested(path.slice(depth + 1), values))];
+    if (entry === undefined) return [insert(text, at, nested(path.slice(depth), content), at === tree)];
+    if (isNothing(entry.value)) return [fill(text, at, entry, nested(path.slice(depth + 1), content))];
     at = entry.value;
   }
-  return at.kind === "map" ? editEntries(text, at, values) : undefined;
+  return at.kind === "map" ? editEntries(text, at, content) : undefined;
 }
 
-function editEntries(
-  text: string,
-  map: TreeMap,
-  values: Readonly<Record<string, string>>,
-): TextEdit[] | undefined {
+function editEntries(text: string, map: TreeMap, content: Content): TextEdit[] | undefined {
   const edits: TextEdit[] = [];
-  const added: [string, string][] = [];
-  for (const [name, value] of Object.entries(values)) {
-    const entry = map.entries.find((it) => it.key === name);
-    if (entry === undefined) added.push([name, value]);
-    else if (entry.value.kind !== "scalar") return undefined;
-    else edits.push(replaceValue(text, map, entry, value));
+  const added: Content[number][] = [];
+  for (const it of content) {
+    const entry = map.entries.find(({ key }) => key === it.name);
+    if (entry === undefined) added.push(it);
+    else if (entry.value.kind !== "scalar" || typeof it.value !== "string") return undefined;
+    else edits.push(replaceValue(text, map, entry, it.value));
   }
-  return added.length === 0
-    ? edits
-    : [...edits, insert(text, map, nested([], Object.fromEntries(added)), false)];
+  return added.length === 0 ? edits : [...edits, insert(text, map, added, false)];
 }

@@ -6,13 +6,23 @@ import { yamlText } from "../text/yaml-text.js";
 import type { Entry, Tree, TreeMap } from "./yaml-tree.js";
 
 /** Names with their values, one inside the other. */
-export type Content = readonly { readonly name: string; readonly value: string | Content }[];
+export type Content = readonly { readonly name: string; readonly value: string | List | Content }[];
 
-/** Values under names, in the maps of a path. */
-export function nested(path: readonly string[], values: Readonly<Record<string, string>>): Content {
+/** Texts in a row. */
+interface List {
+  readonly items: readonly string[];
+}
+
+/** Values under names, or content, in the maps of a path. */
+export function nested(path: readonly string[], values: Readonly<Record<string, string>> | Content): Content {
   const [name, ...rest] = path;
   if (name !== undefined) return [{ name, value: nested(rest, values) }];
+  if (isContent(values)) return values;
   return Object.entries(values).map(([it, value]) => ({ name: it, value }));
+}
+
+function isContent(values: Readonly<Record<string, string>> | Content): values is Content {
+  return Array.isArray(values);
 }
 
 /** Puts content behind the last entry of a map; behind everything when the map is the file. */
@@ -69,6 +79,32 @@ export function replaceValue(
   return { start, end, text: isLines ? said + eolOf(text) : said };
 }
 
+/** Puts texts behind the last of a list. */
+export function appendItems(
+  text: string,
+  list: Extract<Tree, { kind: "list" }>,
+  items: readonly string[],
+): TextEdit {
+  const { start, end } = list.span;
+  const last = list.items.at(-1);
+  if (text.charAt(start) !== "[") {
+    const indent = " ".repeat(columnOf(text, start));
+    const lines = items.map((it) => `${indent}- ${yamlText(it)}${eolOf(text)}`).join("");
+    return insertLines(text, last?.span.end ?? start, "", lines);
+  }
+  if (last === undefined) return { start, end, text: listText(items) };
+  return { start: last.span.end, end: last.span.end, text: `, ${flowItems(items)}` };
+}
+
+/** Texts as a list in one line. */
+export function listText(items: readonly string[]): string {
+  return `[${flowItems(items)}]`;
+}
+
+function flowItems(items: readonly string[]): string {
+  return items.map((it) => yamlText(it, "flow")).join(", ");
+}
+
 /** Whether it is a name without a value. */
 export function isNothing(tree: Tree): boolean {
   return tree.kind === "scalar" && tree.value === null;
@@ -79,9 +115,9 @@ function blockLines(content: Content, column: number, step: number, eol: string)
   return content
     .map(({ name, value }) => {
       const start = `${indent}${yamlText(name)}:`;
-      return typeof value === "string"
-        ? `${start} ${valueText(value, "block")}${eol}`
-        : `${start}${eol}${blockLines(value, column + step, step, eol)}`;
+      if (typeof value === "string") return `${start} ${valueText(value, "block")}${eol}`;
+      if ("items" in value) return `${start} ${listText(value.items)}${eol}`;
+      return `${start}${eol}${blockLines(value, column + step, step, eol)}`;
     })
     .join("");
 }
@@ -89,10 +125,14 @@ function blockLines(content: Content, column: number, step: number, eol: string)
 function flowContent(content: Content): string {
   return content
     .map(({ name, value }) => {
-      const said = typeof value === "string" ? valueText(value, "flow") : `{ ${flowContent(value)} }`;
-      return `${yamlText(name, "flow")}: ${said}`;
+      return `${yamlText(name, "flow")}: ${flowValue(value)}`;
     })
     .join(", ");
+}
+
+function flowValue(value: Content[number]["value"]): string {
+  if (typeof value === "string") return valueText(value, "flow");
+  return "items" in value ? listText(value.items) : `{ ${flowContent(value)} }`;
 }
 
 /** `off` is how a rule is turned off; quotation marks would make it look like something else. */

@@ -1,30 +1,22 @@
 // Repairs: quick fixes of findings, everything that is safe at once, and paragraphs numbered anew.
 
-import { allFixes, type Finding, fixEdits, renumber, spanOf, type TextEdit } from "@board-papers/core";
 import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
   CodeActionTriggerKind,
   ErrorCodes,
-  LSPErrorCodes,
   ResponseError,
-  type WorkspaceEdit,
 } from "vscode-languageserver";
-import type { Client } from "../client.js";
-import { toDiagnostic, toSpan, toTextEdits } from "../convert.js";
 import type { PaperDocument } from "../document.js";
 import { fixAllKind, renumberKind } from "../protocol.js";
+import { outdated } from "../refusal.js";
 import type { CheckedPaper, Session } from "../session.js";
-import type { FindingsReader } from "./diagnostics.js";
+import { workspaceEdit } from "../workspace-edit.js";
 import type { Feature } from "./feature.js";
-import { type Numbering, offerNumberings } from "./numbering.js";
-
-/** What an action does, in terms of the report it was offered for. */
-type Repair =
-  | { readonly kind: "fix"; readonly finding: number; readonly fix: number }
-  | { readonly kind: "fixAll" }
-  | Numbering;
+import { offerNumberings } from "./numbering.js";
+import { type Offer, offerQuickFixes } from "./offers.js";
+import { type Repair, repairEdits } from "./repairs.js";
 
 /** What a client gives back to have an action resolved. */
 interface ActionData {
@@ -34,8 +26,6 @@ interface ActionData {
   readonly report: string;
   readonly repair: Repair;
 }
-
-type Offer = CodeAction & { readonly repair: Repair };
 
 /** The code actions of papers. */
 export const codeActions: Feature = {
@@ -62,87 +52,58 @@ export const codeActions: Feature = {
 
 function offerActions(session: Session, document: PaperDocument, params: CodeActionParams): CodeAction[] {
   const checked = session.check(document);
+  const { client } = session;
   const actions: CodeAction[] = [];
-  for (const { repair, ...action } of offers(checked, params, session)) {
-    if (session.client.resolvesEdits) {
+  for (const offer of offers(session, checked, params)) {
+    if (!("repair" in offer)) {
+      actions.push(offer);
+      continue;
+    }
+    const { repair, ...action } = offer;
+    if (client.resolvesEdits) {
       actions.push({ ...action, data: dataOf(checked, repair) });
       continue;
     }
-    const edits = editsOf(checked, repair);
-    if (edits?.length) actions.push({ ...action, edit: workspaceEdit(document, edits, session.client) });
+    const edits = attemptRepair(session, checked, repair);
+    if (edits) actions.push({ ...action, edit: workspaceEdit(edits, client) });
   }
   return actions;
 }
 
-function* offers(checked: CheckedPaper, params: CodeActionParams, reader: FindingsReader): Generator<Offer> {
+/** The edits of a repair, where it can be made: an action that would be refused is not offered. */
+function attemptRepair(...args: Parameters<typeof repairEdits>): ReturnType<typeof repairEdits> {
+  try {
+    return repairEdits(...args);
+  } catch (error) {
+    if (error instanceof ResponseError) return undefined;
+    throw error;
+  }
+}
+
+function* offers(
+  session: Session,
+  checked: CheckedPaper,
+  { context, range }: CodeActionParams,
+): Generator<Offer> {
   const { document, report } = checked;
-  const { context, range } = params;
   // Only what somebody asked for is worth more than a look at the findings here.
   const asked = context.triggerKind !== CodeActionTriggerKind.Automatic || context.only !== undefined;
-  if (wants(context.only, CodeActionKind.QuickFix)) yield* offerFixes(checked, params, reader);
+  if (wants(context.only, CodeActionKind.QuickFix)) yield* offerQuickFixes(session, checked, range);
   if (asked && wants(context.only, renumberKind)) {
     for (const { title, repair } of offerNumberings(document, report, range.start))
       yield { title, kind: renumberKind, repair };
   }
-  if (asked && wants(context.only, fixAllKind) && report.findings.some(isSafelyFixable))
+  if (
+    asked &&
+    wants(context.only, fixAllKind) &&
+    report.findings.some((it) => it.fixes.some((fix) => fix.safe))
+  )
     yield { title: "Make all safe repairs in this paper", kind: fixAllKind, repair: { kind: "fixAll" } };
 }
 
 /** Whether a client that asks for these kinds, or for any, takes this one: a kind contains those below it. */
 function wants(only: readonly string[] | undefined, kind: string): boolean {
   return only?.some((it) => it === "" || kind === it || kind.startsWith(`${it}.`)) ?? true;
-}
-
-function isSafelyFixable(finding: Finding): boolean {
-  return finding.fixes.some((fix) => fix.safe);
-}
-
-function* offerFixes(
-  { document, report }: CheckedPaper,
-  { range }: CodeActionParams,
-  { client, rulePages }: FindingsReader,
-): Generator<Offer> {
-  const { paper, uri } = document;
-  const form = { uri, relatedInformation: client.relatedInformation, rulePages };
-  const { start, end } = toSpan(paper, range);
-  for (const [index, finding] of report.findings.entries()) {
-    if (finding.fixes.length === 0) continue;
-    const at = spanOf(paper, finding.at);
-    if (!at || at.end < start) continue;
-    // Findings are in the order of the paper.
-    if (at.start > end) break;
-    const made = toDiagnostic(paper, finding, form);
-    const preferred = finding.fixes.findIndex((fix) => fix.safe);
-    for (const [i, { title }] of finding.fixes.entries()) {
-      yield {
-        title,
-        kind: CodeActionKind.QuickFix,
-        ...(made && { diagnostics: [made.diagnostic] }),
-        ...(i === preferred && { isPreferred: true }),
-        repair: { kind: "fix", finding: index, fix: i },
-      };
-    }
-  }
-}
-
-function editsOf({ document, report }: CheckedPaper, repair: Repair): readonly TextEdit[] | undefined {
-  const { paper } = document;
-  if (repair.kind === "fixAll") return allFixes(report);
-  if (repair.kind === "renumber") return renumber(paper, repair.scope, repair.from).edits;
-  const finding = report.findings[repair.finding];
-  const fix = finding?.fixes[repair.fix];
-  return finding && fix && fixEdits(paper, finding, fix);
-}
-
-function workspaceEdit(
-  { uri, version, paper }: PaperDocument,
-  edits: readonly TextEdit[],
-  { versionedEdits }: Client,
-): WorkspaceEdit {
-  const textEdits = toTextEdits(paper, edits);
-  return versionedEdits
-    ? { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] }
-    : { changes: { [uri]: textEdits } };
 }
 
 function dataOf({ document, resultId }: CheckedPaper, repair: Repair): ActionData {
@@ -156,13 +117,9 @@ function resolve(session: Session, action: CodeAction): CodeAction {
     throw new ResponseError(ErrorCodes.InvalidParams, "This action is not one that was offered.");
   const document = session.paper(data.uri);
   const checked = document && session.check(document);
-  const edits = checked?.resultId === data.report ? editsOf(checked, data.repair) : undefined;
-  if (!document || !edits)
-    throw new ResponseError(
-      LSPErrorCodes.ContentModified,
-      "The paper has changed since this was offered. Ask again for what can be done here.",
-    );
-  return { ...action, edit: workspaceEdit(document, edits, session.client) };
+  const edits = checked?.resultId === data.report ? repairEdits(session, checked, data.repair) : undefined;
+  if (!edits) throw outdated();
+  return { ...action, edit: workspaceEdit(edits, session.client) };
 }
 
 function isActionData(data: unknown): data is ActionData {

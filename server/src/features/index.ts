@@ -1,8 +1,23 @@
+import { acronyms } from "./acronyms.js";
 import { codeActions } from "./code-actions.js";
 import { configs } from "./configs.js";
 import { diagnostics } from "./diagnostics.js";
 import type { Feature } from "./feature.js";
+import { keep } from "./keep.js";
+import { newPapers } from "./new-papers.js";
+import { renumbering } from "./renumbering.js";
+import { ruleChange } from "./rule-change.js";
 import { work } from "./work.js";
 
 /** Every feature. */
-export const features: readonly Feature[] = [configs, diagnostics, codeActions, work];
+export const features: readonly Feature[] = [
+  configs,
+  diagnostics,
+  codeActions,
+  keep,
+  ruleChange,
+  acronyms,
+  renumbering,
+  newPapers,
+  work,
+];

@@ -42,7 +42,7 @@ export function* offerNumberings(
   const { outline } = outlineOf(paper, report.memory.outline);
   // Numbers that nowhere break off are those that a renumbering would give.
   if (!outline.paragraphs.some((paragraph) => paragraph.break !== undefined)) return;
-  const from = paragraphStart(paper, outline, cursor);
+  const from = startIn(paper, outline, cursor);
   for (const [scope, title] of scopes) {
     if (from === undefined && scope !== "all") continue;
     const repair: Numbering = { kind: "renumber", scope, from: from ?? 0 };
@@ -51,8 +51,20 @@ export function* offerNumberings(
   }
 }
 
-/** The offset of the number of the paragraph that a cursor is in. */
-function paragraphStart(paper: Paper, { paragraphs }: Outline, cursor: Position): number | undefined {
+/** The offset of the number of the paragraph that a cursor is in, where there is one. */
+export function paragraphStart(paper: Paper, cursor: Position): number | undefined {
+  return startIn(paper, outlineOf(paper).outline, cursor);
+}
+
+/** The offsets of the numbers in references to paragraphs. */
+export function referenceStarts(paper: Paper): ReadonlySet<number> {
+  const starts = new Set<number>();
+  for (const places of paragraphReferences(paper))
+    for (const place of places) starts.add(spanOf(paper, place)?.start ?? -1);
+  return starts;
+}
+
+function startIn(paper: Paper, { paragraphs }: Outline, cursor: Position): number | undefined {
   const owner = paragraphs.findLast(({ block: index, mark }) => {
     const block = blockAt(paper, index);
     return block !== undefined && beginsBy(paper, { block, span: mark.digits }, cursor);
@@ -75,13 +87,15 @@ function consequences(paper: Paper, { edits, left }: Renumbering): string {
 
 function countFollowed(paper: Paper, edited: ReadonlySet<number>): number {
   const isEdited = (place: Place): boolean => edited.has(spanOf(paper, place)?.start ?? -1);
-  let count = 0;
+  return [...paragraphReferences(paper)].filter((places) => places.some(isEdited)).length;
+}
+
+/** The places of the numbers in each reference to paragraphs. */
+function* paragraphReferences(paper: Paper): Generator<readonly Place[]> {
   for (const chunk of paper.chunks) {
     for (const block of chunk.blocks) {
-      for (const { kind, names } of block.facts.references) {
-        if (kind === "paragraph" && names.some(({ span }) => isEdited({ block, span }))) count++;
-      }
+      for (const { kind, names } of block.facts.references)
+        if (kind === "paragraph") yield names.map(({ span }) => ({ block, span }));
     }
   }
-  return count;
 }

@@ -1,0 +1,146 @@
+// Short forms that nobody has explained: one by one for the house's glossary, or all of a paper at once.
+
+import {
+  addToGlossaryEdits,
+  applyEdits,
+  explainInDetailsEdits,
+  ignoreAcronymsEdits,
+  rangeOf,
+  spellOutEdit,
+  type TextEdit,
+  type UnexplainedAcronym,
+  unexplainedAcronyms,
+} from "@board-papers/core";
+import type { WorkspaceEdit } from "vscode-languageserver";
+import type { PaperDocument } from "../document.js";
+import {
+  type AcronymAnswer,
+  type AddToGlossaryParams,
+  addToGlossaryMethod,
+  type ResolveAcronymsParams,
+  resolveAcronymsMethod,
+  type UnexplainedAcronym as ToldAcronym,
+  type UnexplainedAcronymsParams,
+  unexplainedAcronymsMethod,
+} from "../protocol.js";
+import { outdated, refusal } from "../refusal.js";
+import type { Session } from "../session.js";
+import { configEdits, type DocumentEdits, paperEdits, workspaceEdit } from "../workspace-edit.js";
+import type { Feature } from "./feature.js";
+
+/** The acronyms of papers. */
+export const acronyms: Feature = {
+  capabilities: () => ({}),
+  register(session) {
+    const { connection } = session;
+    connection.onRequest(
+      addToGlossaryMethod,
+      session.askedOf<AddToGlossaryParams, WorkspaceEdit>((_, { uri, entries }) => {
+        const said = Object.entries(entries).map(([short, words]) => [short, sayWords(short, words)]);
+        const edits = configEdits(session, uri, (text) => addToGlossaryEdits(text, Object.fromEntries(said)));
+        return workspaceEdit([edits], session.client);
+      }),
+    );
+    connection.onRequest(
+      unexplainedAcronymsMethod,
+      session.askedOf<UnexplainedAcronymsParams, ToldAcronym[]>((document) =>
+        unexplainedIn(session, document).flatMap(({ short, uses, at }) => {
+          const range = rangeOf(document.paper, at);
+          return range ? [{ short, uses, range }] : [];
+        }),
+      ),
+    );
+    connection.onRequest(
+      resolveAcronymsMethod,
+      session.askedOf<ResolveAcronymsParams, WorkspaceEdit>((document, { answers }) =>
+        workspaceEdit(resolutionEdits(session, document, answers), session.client),
+      ),
+    );
+  },
+};
+
+function unexplainedIn(session: Session, document: PaperDocument): UnexplainedAcronym[] {
+  return unexplainedAcronyms(session.check(document).report);
+}
+
+/** The edits of the paper and of its `board-paper.yaml` that do as was answered. */
+function resolutionEdits(
+  session: Session,
+  document: PaperDocument,
+  answers: readonly AcronymAnswer[],
+): DocumentEdits[] {
+  const documents: DocumentEdits[] = [];
+  const inPaper = [
+    ...spelledOut(session, document, answers),
+    ...(explainInDetailsEdits(document.paper, entries(answers, "paper")) ?? brokenDetails()),
+  ];
+  if (inPaper.length > 0) documents.push(paperEdits(document, inPaper));
+  const glossary = entries(answers, "glossary");
+  const ignored = answers.filter((it) => it.how === "ignore").map((it) => it.short);
+  if (Object.keys(glossary).length + ignored.length > 0) {
+    documents.push(
+      configEdits(session, document.uri, (text) =>
+        inTurn(
+          text,
+          (it) => addToGlossaryEdits(it, glossary),
+          (it) => ignoreAcronymsEdits(it, ignored),
+        ),
+      ),
+    );
+  }
+  return documents;
+}
+
+function spelledOut(
+  session: Session,
+  document: PaperDocument,
+  answers: readonly AcronymAnswer[],
+): TextEdit[] {
+  const unexplained = new Map(unexplainedIn(session, document).map((it) => [it.short, it]));
+  return Object.entries(entries(answers, "here")).map(([short, words]) => {
+    const acronym = unexplained.get(short);
+    const edit = acronym && spellOutEdit(document.paper, acronym.at, words);
+    if (!edit) throw outdated();
+    return edit;
+  });
+}
+
+function entries(answers: readonly AcronymAnswer[], how: AcronymAnswer["how"]): Record<string, string> {
+  return Object.fromEntries(
+    answers.flatMap((it) =>
+      it.how === how && it.how !== "ignore" ? [[it.short, sayWords(it.short, it.words)]] : [],
+    ),
+  );
+}
+
+/** The words as one line; that there are none is the author's to put right. */
+function sayWords(short: string, words: unknown): string {
+  const said = typeof words === "string" ? words.replace(/\s+/g, " ").trim() : "";
+  if (said === "") throw refusal(`Say what ${short} stands for.`);
+  return said;
+}
+
+/** The edit that does what `first` does to the text, and then what `second` does. */
+function inTurn(
+  text: string,
+  first: (text: string) => readonly TextEdit[] | undefined,
+  second: (text: string) => readonly TextEdit[] | undefined,
+): readonly TextEdit[] | undefined {
+  const between = changed(text, first(text));
+  const after = between === undefined ? undefined : changed(between, second(between));
+  if (after === undefined) return undefined;
+  let start = 0;
+  while (start < text.length && text[start] === after[start]) start++;
+  let end = 0;
+  const most = Math.min(text.length, after.length) - start;
+  while (end < most && text.at(-1 - end) === after.at(-1 - end)) end++;
+  return [{ start, end: text.length - end, text: after.slice(start, after.length - end) }];
+}
+
+function changed(text: string, edits: readonly TextEdit[] | undefined): string | undefined {
+  return edits && applyEdits(text, edits);
+}
+
+function brokenDetails(): never {
+  throw refusal("The paper details cannot be read as they are. Put right what is said there, and try again.");
+}

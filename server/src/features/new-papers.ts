@@ -1,0 +1,49 @@
+// Papers that are still to be written: the templates they can follow, and their first text.
+
+import { newPaper, type Template } from "@board-papers/core";
+import type { Terms } from "../configs.js";
+import {
+  type NewPaper,
+  type NewPaperParams,
+  newPaperMethod,
+  type TemplateChoice,
+  type TemplatesParams,
+  templatesMethod,
+} from "../protocol.js";
+import { refusal } from "../refusal.js";
+import type { Session } from "../session.js";
+import type { Feature } from "./feature.js";
+
+/** New papers. */
+export const newPapers: Feature = {
+  capabilities: () => ({}),
+  register(session) {
+    const { connection } = session;
+    connection.onRequest(
+      templatesMethod,
+      session.asked(async ({ uri }: TemplatesParams): Promise<TemplateChoice[]> => {
+        const { settings } = await termsIn(session, uri);
+        return settings.templates.map((it) => choiceOf(it, settings.template));
+      }),
+    );
+    connection.onRequest(
+      newPaperMethod,
+      session.asked(async ({ uri, template: name, answers }: NewPaperParams): Promise<NewPaper> => {
+        const { settings } = await termsIn(session, uri);
+        const template = settings.templates.find((it) => it.name === name);
+        if (!template) throw refusal(`There is no template "${name}".`);
+        return { text: newPaper(template, answers) };
+      }),
+    );
+  },
+};
+
+/** What a new paper would be judged by in a folder, or beside a file. */
+function termsIn({ configs }: Session, uri: string): Promise<Terms> {
+  return configs.termsThere(`${uri.replace(/\/+$/, "")}/new.paper.md`);
+}
+
+function choiceOf({ name, title, fields }: Template, standard: string): TemplateChoice {
+  const asked = fields.filter((it) => it.need !== "optional");
+  return { name, title, isDefault: name === standard, fields: asked };
+}

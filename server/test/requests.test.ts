@@ -1,0 +1,432 @@
+// What a client of our own asks for, and the actions that lead to it, from the offer to the text.
+
+import { describe, expect, test } from "vitest";
+import {
+  type CodeAction,
+  type Command,
+  DiagnosticSeverity,
+  LSPErrorCodes,
+  type WorkspaceEdit,
+} from "vscode-languageserver/node";
+import * as protocol from "../src/protocol.js";
+import { type ClientDocument, modern, old, paper, type Server } from "./harness.js";
+import { type LocalServer, startHere } from "./in-process.js";
+
+const config = "file:///team/board-paper.yaml";
+const uri = "file:///team/board/may.paper.md";
+const initializationOptions: protocol.InitializationOptions = {
+  commands: [
+    protocol.keepCommand,
+    protocol.changeRuleCommand,
+    protocol.addToGlossaryCommand,
+    protocol.explainAcronymsCommand,
+  ],
+};
+const workspaceFolders = [{ uri: "file:///team", name: "Team" }];
+const dated = paper("1. We met on Monday 17 November 2020.\n");
+const refused = { code: LSPErrorCodes.RequestFailed };
+const outdated = { code: LSPErrorCodes.ContentModified };
+
+/** A server for a client of our own. */
+function startOwn(files: Readonly<Record<string, string>> = {}): Promise<LocalServer> {
+  return startHere(files, { initializationOptions, workspaceFolders });
+}
+
+function ask<Result>(server: Server, method: string, parameters: object): Promise<Result> {
+  return server.connection.sendRequest(method, parameters);
+}
+
+async function quickFixes(document: ClientDocument, place: string): Promise<CodeAction[]> {
+  return document.actions(document.at(place), { only: ["quickfix"] });
+}
+
+function titles(actions: readonly CodeAction[]): string[] {
+  return actions.map((it) => it.title);
+}
+
+function titled(actions: readonly CodeAction[], title: string): CodeAction {
+  const action = actions.find((it) => it.title.startsWith(title));
+  if (!action) throw new Error(`"${title}" is not among ${JSON.stringify(titles(actions))}.`);
+  return action;
+}
+
+/** The one argument of an action's command. */
+function argument<Argument>(action: CodeAction, name: string): Argument {
+  const { command, arguments: list = [] } = action.command ?? ({} as Partial<Command>);
+  expect(command).toBe(name);
+  expect(list).toHaveLength(1);
+  return list[0] as Argument;
+}
+
+describe("keep as it is", () => {
+  const kept = (reason: string): string =>
+    dated.replace("1. We", `<!-- board-paper-disable-next-line date-weekday -- ${reason} -->\n1. We`);
+
+  test("asks a client of our own for a reason, which stands in the paper then", async () => {
+    const server = await startOwn();
+    const document = server.open(dated, { uri });
+    const action = titled(await quickFixes(document, "Monday"), "Keep as it is…");
+    const target = argument<protocol.KeepArguments>(action, protocol.keepCommand);
+    expect(target).toMatchObject({ uri, version: 1, rule: "date-weekday", message: expect.any(String) });
+    const reason = "The agenda says so --> it stays";
+    const edit = await ask<WorkspaceEdit>(server, protocol.keepMethod, { ...target, reason });
+    const text = document.after(edit);
+    expect(text.replace(/<!--.*-->\n+/, "")).toBe(dated);
+    expect(text).toContain("board-paper-disable-next-line date-weekday -- The agenda says so");
+    document.set(text);
+    expect(await document.diagnostics()).toEqual([]);
+  });
+
+  test.each([
+    ["that resolves actions", { ...modern }],
+    ["that does not", { ...old }],
+  ])("is a plain edit for a client %s", async (_, capabilities) => {
+    const server = await startHere({}, { capabilities });
+    const document = server.open(dated, { uri });
+    const action = titled(await quickFixes(document, "Monday"), "Keep as it is (date-weekday)");
+    expect(action).not.toHaveProperty("command");
+    const { edit } = action.edit ? action : await document.resolve(action);
+    expect(document.after(edit).replace(/\n+1\./, "\n1.")).toBe(kept("checked"));
+  });
+
+  test("is refused when the paper has changed, or there is no such finding", async () => {
+    const server = await startOwn();
+    const document = server.open(dated, { uri });
+    const target = argument<protocol.KeepArguments>(
+      titled(await quickFixes(document, "Monday"), "Keep as it is…"),
+      protocol.keepCommand,
+    );
+    const keep = (change: object): Promise<unknown> =>
+      ask(server, protocol.keepMethod, { ...target, reason: "checked", ...change });
+    await expect(keep({ finding: 7 })).rejects.toMatchObject(outdated);
+    await expect(keep({ uri: "file:///closed.paper.md" })).rejects.toMatchObject(refused);
+    document.replace("We", "They");
+    await expect(keep({})).rejects.toMatchObject(outdated);
+    await expect(keep({ version: 2 })).rejects.toMatchObject(outdated);
+  });
+});
+
+describe("how a rule counts", () => {
+  const change = (server: Server, severity: string, rule = "date-weekday"): Promise<WorkspaceEdit> =>
+    ask(server, protocol.changeRuleMethod, { uri, rule, severity });
+
+  test("is asked of a client of our own, with how it counts now", async () => {
+    const server = await startOwn({ [config]: "rules:\n  date-weekday: warning # ours\n" });
+    const document = server.open(dated, { uri });
+    const action = titled(await quickFixes(document, "Monday"), "Change how this rule counts…");
+    expect(argument(action, protocol.changeRuleCommand)).toEqual({
+      uri,
+      rule: "date-weekday",
+      severity: "warning",
+    });
+    const text = server.files.after(await change(server, "info"), config);
+    expect(text).toBe("rules:\n  date-weekday: info # ours\n");
+    server.write(config, text);
+    await server.refreshed(1);
+    expect(await document.diagnostics()).toMatchObject([{ severity: DiagnosticSeverity.Information }]);
+  });
+
+  test("is changed in a file with Windows line endings", async () => {
+    const server = await startOwn({ [config]: "# Ours.\r\nrules:\r\n  acronym-repeated: off\r\n" });
+    server.open(dated, { uri });
+    expect(server.files.after(await change(server, "off"), config)).toBe(
+      "# Ours.\r\nrules:\r\n  acronym-repeated: off\r\n  date-weekday: off\r\n",
+    );
+  });
+
+  test("is changed in the text that is open, for its version", async () => {
+    const server = await startOwn({ [config]: "" });
+    const document = server.open(dated, { uri });
+    await document.diagnostics();
+    const open = server.open("", { uri: config, language: "yaml" });
+    open.set("# Unsaved.\n");
+    expect(open.after(await change(server, "off"))).toBe("# Unsaved.\nrules:\n  date-weekday: off\n");
+  });
+
+  test("makes a file in the workspace folder where there is none", async () => {
+    const server = await startOwn();
+    const document = server.open(dated, { uri });
+    const edit = await change(server, "off");
+    expect(edit.documentChanges?.map((it) => ("kind" in it ? it.kind : "edit"))).toEqual(["create", "edit"]);
+    server.write(config, server.files.after(edit, config));
+    await server.refreshed(1);
+    expect(await document.diagnostics()).toEqual([]);
+  });
+
+  test("makes a file beside the paper where there is no workspace folder", async () => {
+    const server = await startHere({}, { initializationOptions });
+    server.open(dated, { uri });
+    const beside = "file:///team/board/board-paper.yaml";
+    expect(server.files.after(await change(server, "off"), beside)).toContain("date-weekday: off");
+    server.open(dated, { uri: "untitled:Untitled-1" });
+    const unsaved = { uri: "untitled:Untitled-1", rule: "date-weekday", severity: "off" };
+    await expect(ask(server, protocol.changeRuleMethod, unsaved)).rejects.toMatchObject(refused);
+  });
+
+  test("is refused where the file is broken, or makes no sense", async () => {
+    const server = await startOwn({ [config]: "rules: [\n" });
+    server.open(dated, { uri });
+    await expect(change(server, "off")).rejects.toMatchObject(refused);
+    await expect(change(server, "sometimes")).rejects.toMatchObject(refused);
+    await expect(change(server, "off", "date-weekend")).rejects.toMatchObject(refused);
+  });
+
+  test("is off or not for other clients", async () => {
+    const server = await startHere({ [config]: "glossary: {}\n" }, { capabilities: modern });
+    const document = server.open(dated, { uri });
+    const action = titled(
+      await quickFixes(document, "Monday"),
+      "Turn date-weekday off here (board-paper.yaml)",
+    );
+    const { edit } = await document.resolve(action);
+    expect(server.files.after(edit ?? {}, config)).toBe("glossary: {}\nrules:\n  date-weekday: off\n");
+  });
+
+  test("is not offered to a client that would have to make the file and cannot", async () => {
+    const server = await startHere({}, { capabilities: modern });
+    const document = server.open(dated, { uri });
+    expect(titles(await quickFixes(document, "Monday"))).toEqual([
+      "Write Tuesday",
+      "Keep as it is (date-weekday)",
+    ]);
+    await expect(change(server, "off")).rejects.toMatchObject(refused);
+  });
+
+  test("is not offered in a plain edit of a broken file", async () => {
+    const server = await startHere({ [config]: "rules: [\n" }, { capabilities: old });
+    const document = server.open(dated, { uri });
+    expect(titles(await quickFixes(document, "Monday"))).not.toContainEqual(expect.stringContaining("Turn"));
+  });
+});
+
+describe("all repairs of one kind", () => {
+  const body =
+    "1. On Monday 17 November 2020.\n\n2. On Sunday 17 November 2020.\n\n**3.** On Friday 17 November 2020.\n";
+
+  test("are made at once, and no others", async () => {
+    const server = await startOwn();
+    const document = server.open(paper(body), { uri });
+    const action = titled(await quickFixes(document, "Sunday"), "Make all 3 repairs of this kind");
+    const { edit } = await document.resolve(action);
+    expect(document.after(edit)).toBe(paper(body.replace(/Monday|Sunday|Friday/g, "Tuesday")));
+  });
+
+  test("are not offered for one, nor where a person has to choose", async () => {
+    const server = await startOwn();
+    const document = server.open(paper(body), { uri });
+    expect(titles(await quickFixes(document, "**3.**"))).not.toContainEqual(
+      expect.stringMatching(/^Make all/),
+    );
+    const text = paper("1. One.\n\n3. Two.\n\n5. Three.\n");
+    const numbers = server.open(text, { uri: "file:///team/june.paper.md" });
+    expect(titles(await quickFixes(numbers, "3. Two"))).not.toContainEqual(
+      expect.stringMatching(/^Make all/),
+    );
+  });
+});
+
+describe("acronyms", () => {
+  const body =
+    "1. The VRU met the OPCC.\n\n2. The VRU and the OPCC agreed with CARA.\n\n3. The VRU | ABCD met.\n";
+
+  const unexplained = (server: Server): Promise<protocol.UnexplainedAcronym[]> =>
+    ask(server, protocol.unexplainedAcronymsMethod, { uri });
+  const resolve = (server: Server, answers: protocol.AcronymAnswer[]): Promise<WorkspaceEdit> =>
+    ask(server, protocol.resolveAcronymsMethod, { uri, answers });
+
+  test("that are not explained are listed in the order of the paper", async () => {
+    const server = await startOwn();
+    const document = server.open(paper(body), { uri });
+    const listed = await unexplained(server);
+    expect(listed.map(({ short, uses, range }) => [short, uses, document.textOf(range)])).toEqual([
+      ["VRU", 3, "VRU"],
+      ["OPCC", 2, "OPCC"],
+      ["CARA", 1, "CARA"],
+      ["ABCD", 1, "ABCD"],
+    ]);
+    const actions = await quickFixes(document, "VRU");
+    expect(argument(titled(actions, "Explain 4 acronyms…"), protocol.explainAcronymsCommand)).toEqual({
+      uri,
+    });
+    const add = titled(actions, "Add VRU to the house glossary…");
+    expect(argument(add, protocol.addToGlossaryCommand)).toEqual({ uri, short: "VRU" });
+    const others = await startHere();
+    const other = others.open(paper(body), { uri });
+    expect(titles(await quickFixes(other, "VRU"))).not.toContainEqual(expect.stringMatching(/^Explain|^Add/));
+  });
+
+  test("of one table are listed one by one", async () => {
+    const server = await startOwn();
+    const table =
+      "1. See Table A.\n\n**Table A**\n\n| Code | Count |\n| --- | ---: |\n| QRS | 1 |\n| XYZ | 2 |\n";
+    const document = server.open(paper(table), { uri });
+    expect((await unexplained(server)).map((it) => it.short)).toEqual(["QRS", "XYZ"]);
+    const offered = titles(await quickFixes(document, "QRS"));
+    expect(offered).toContain("Explain 2 acronyms…");
+    expect(offered).not.toContainEqual(expect.stringMatching(/^Add/));
+    const answers: protocol.AcronymAnswer[] = [{ short: "XYZ", how: "here", words: "X|Y zone" }];
+    expect(document.after(await resolve(server, answers))).toContain("| X\\|Y zone (XYZ) | 2 |");
+  });
+
+  test("are explained each as it was answered, in one edit", async () => {
+    const server = await startOwn({ [config]: "rules: { acronym-undefined: error }\n" });
+    const document = server.open(paper(body), { uri });
+    const edit = await resolve(server, [
+      { short: "VRU", how: "here", words: " Violence\n Reduction  Unit " },
+      { short: "OPCC", how: "paper", words: "Office of the Police and Crime Commissioner" },
+      { short: "CARA", how: "glossary", words: "Conditional Cautioning and Relationship Abuse" },
+      { short: "ABCD", how: "ignore" },
+    ]);
+    const [first, second] = edit.documentChanges ?? [];
+    const text = document.after({ documentChanges: first ? [first] : [] });
+    expect(text).toBe(
+      paper(body)
+        .replace("The VRU", "The Violence Reduction Unit (VRU)")
+        .replace(
+          /\n---\n\n##/,
+          "\nacronyms:\n  OPCC: Office of the Police and Crime Commissioner\n---\n\n##",
+        ),
+    );
+    const settings = server.files.after({ documentChanges: second ? [second] : [] }, config);
+    expect(settings).toBe(
+      "rules: { acronym-undefined: { severity: error, ignore: [ABCD] } }\n" +
+        "glossary:\n  CARA: Conditional Cautioning and Relationship Abuse\n",
+    );
+    document.set(text);
+    server.write(config, settings);
+    await server.refreshed(1);
+    expect(await unexplained(server)).toEqual([]);
+  });
+
+  test("without words, or explained meanwhile, are refused", async () => {
+    const server = await startOwn();
+    server.open(paper(body), { uri });
+    const answer = (how: "here" | "paper", short: string, words: string): Promise<unknown> =>
+      resolve(server, [{ short, how, words }]);
+    await expect(answer("paper", "VRU", "  ")).rejects.toMatchObject(refused);
+    await expect(answer("here", "GONE", "Gone")).rejects.toMatchObject(outdated);
+  });
+
+  test("go into the glossary of a file that is made", async () => {
+    const server = await startOwn();
+    const document = server.open(paper("1. The VRU met.\n"), { uri });
+    expect(await document.diagnostics()).toHaveLength(1);
+    const entries = { VRU: "Violence Reduction Unit" };
+    const edit = await ask<WorkspaceEdit>(server, protocol.addToGlossaryMethod, { uri, entries });
+    const text = server.files.after(edit, config);
+    expect(text).toBe("glossary:\n  VRU: Violence Reduction Unit\n");
+    server.write(config, text);
+    await server.refreshed(1);
+    expect(await document.diagnostics()).toEqual([]);
+  });
+});
+
+describe("a new paper", () => {
+  const folder = "file:///team/board";
+  const house = `template: house
+templates:
+  house:
+    extends: spcb
+    title: Our Board
+    fields:
+      classification: { kind: choice, choices: [open, exempt], need: required, meaning: Who may read it., example: open }
+`;
+
+  test("follows a template of its folder", async () => {
+    const server = await startOwn({ [config]: house });
+    const templates = await ask<protocol.TemplateChoice[]>(server, protocol.templatesMethod, { uri: folder });
+    const own = templates.find((it) => it.isDefault);
+    expect(own).toMatchObject({ name: "house", title: "Our Board" });
+    expect(own?.fields.map((it) => it.name)).toEqual(
+      expect.arrayContaining(["board", "date", "classification"]),
+    );
+    expect(own?.fields.map((it) => it.need)).not.toContain("optional");
+    expect(templates.filter((it) => it.isDefault)).toHaveLength(1);
+    const elsewhere = await ask<protocol.TemplateChoice[]>(server, protocol.templatesMethod, {
+      uri: "file:///other/",
+    });
+    expect(elsewhere.map((it) => it.name)).not.toContain("house");
+  });
+
+  test("has the answers in its details", async () => {
+    const server = await startOwn({ [config]: house });
+    const answers = { title: "Knife crime", classification: "exempt" };
+    const parameters = { uri: folder, template: "house", answers };
+    const { text } = await ask<protocol.NewPaper>(server, protocol.newPaperMethod, parameters);
+    expect(text).toMatch(/^---\ntemplate: house\n/);
+    expect(text).toContain("\ntitle: Knife crime\n");
+    expect(text).toContain("\nclassification: exempt\n");
+    const unknown = { ...parameters, template: "parish" };
+    await expect(ask(server, protocol.newPaperMethod, unknown)).rejects.toMatchObject(refused);
+  });
+});
+
+describe("renumbering", () => {
+  const body = "1. One.\n\n3. Two, as in paragraph 4.\n\n4. Three.\n";
+  const renumbered = "1. One.\n\n2. Two, as in paragraph 3.\n\n3. Three.\n";
+
+  test("is shown before it is made, where the client can", async () => {
+    const server = await startOwn();
+    const document = server.open(paper(body), { uri });
+    const { edit, left } = await ask<protocol.RenumberResult>(server, protocol.renumberMethod, {
+      uri,
+      scope: "all",
+    });
+    expect(document.after(edit ?? {})).toBe(paper(renumbered));
+    expect(left).toEqual([]);
+    expect(edit?.changeAnnotations).toMatchObject({
+      numbers: { needsConfirmation: true },
+      references: { needsConfirmation: true },
+    });
+    const [change] = edit?.documentChanges ?? [];
+    const notes =
+      change && "edits" in change ? change.edits.map((it) => "annotationId" in it && it.annotationId) : [];
+    expect(notes).toEqual(["numbers", "references", "numbers"]);
+  });
+
+  test("is a plain edit for others, and tells what is left to a person", async () => {
+    const server = await startHere({}, { capabilities: old });
+    const document = server.open(paper(`${body}\n4. See paragraph 4.\n`), { uri });
+    const { edit, left } = await ask<protocol.RenumberResult>(server, protocol.renumberMethod, {
+      uri,
+      scope: "onwards",
+      position: document.at("Two,").start,
+    });
+    expect(Object.keys(edit ?? {})).toEqual(["changes"]);
+    expect(document.after(edit ?? {})).toContain("2. Two, as in paragraph 4.\n\n3. Three.\n\n4. See");
+    expect(left.map(({ range }) => document.textOf(range))).toEqual(["paragraph 4", "paragraph 4"]);
+  });
+
+  test("of what is in order is nothing", async () => {
+    const server = await startOwn();
+    const document = server.open(paper(renumbered), { uri });
+    const position = document.at("Two,").start;
+    const parameters = { uri, scope: "this", position };
+    expect(await ask(server, protocol.renumberMethod, parameters)).toEqual({ edit: null, left: [] });
+  });
+
+  test("is refused outside of numbered paragraphs", async () => {
+    const server = await startOwn();
+    const document = server.open(paper(body), { uri });
+    const from = { uri, scope: "onwards", position: document.at("template").start };
+    await expect(ask(server, protocol.renumberMethod, from)).rejects.toMatchObject(refused);
+    await expect(ask(server, protocol.renumberMethod, { uri, scope: "this" })).rejects.toThrow("from where");
+  });
+});
+
+test.each([
+  protocol.keepMethod,
+  protocol.changeRuleMethod,
+  protocol.addToGlossaryMethod,
+  protocol.unexplainedAcronymsMethod,
+  protocol.resolveAcronymsMethod,
+  protocol.templatesMethod,
+  protocol.newPaperMethod,
+  protocol.renumberMethod,
+])("%s with parameters that make no sense does not end the server", async (method) => {
+  const server = await startOwn();
+  const document = server.open(dated, { uri });
+  for (const parameters of [null, {}, { uri: 7 }, { uri }, { uri, answers: 7, entries: null, scope: "some" }])
+    await ask(server, method, parameters as object).catch(() => undefined);
+  expect(await document.diagnostics()).toHaveLength(1);
+});
