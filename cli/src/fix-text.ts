@@ -55,6 +55,7 @@ export function fixText(text: string, { renumber, rules }: Asked, settings = def
   const also = ({ rule }: Finding) => rules?.has(rule) === true;
   const state: State = { text, newline: dominantNewline(text), left: [], renumbered: 0 };
   let first: number | undefined;
+  let renumbers = false;
   // One round more than may change anything: the last has to find that nothing does.
   for (let round = 0; round <= mostRounds; round++) {
     const before = state.text;
@@ -63,7 +64,10 @@ export function fixText(text: string, { renumber, rules }: Asked, settings = def
     const fixable = report.findings.filter((it) => isFixable(it) || (also(it) && it.fixes.length > 0)).length;
     first ??= fixable;
     if (!apply(state, allFixes(report, also))) return refused;
-    if (state.text !== before) continue;
+    if (state.text !== before) {
+      renumbers ||= report.findings.some((it) => also(it) && it.fixes[0]?.kind === "renumber");
+      continue;
+    }
     return {
       kind: "settled",
       text: state.text,
@@ -73,8 +77,15 @@ export function fixText(text: string, { renumber, rules }: Asked, settings = def
       remaining: report.findings,
     };
   }
-  return refused;
+  return renumbers ? endless : refused;
 }
+
+/** One number that is changed may put the next one out, down the whole paper. */
+const endless: Repair = {
+  kind: "refused",
+  sentence:
+    "Each number that is changed puts the next one out, so it is left as it is. --renumber numbers the whole paper anew.",
+};
 
 const refused: Repair = {
   kind: "refused",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { desk } from "./support/board-paper.js";
-import { details, gap, mixed } from "./support/papers.js";
+import { details, gap, mixed, paper } from "./support/papers.js";
 
 describe("check --rule", () => {
   const found = async (...args: string[]) => {
@@ -65,6 +65,25 @@ describe("fix --rule", () => {
     expect(read("a.paper.md")).toBe(gap);
     await run(["fix", "--rule", "paragraph-sequence"]);
     expect(read("a.paper.md")).toBe(gap.replace("3. The", "2. The"));
+  });
+
+  test("does not go after numbers down a whole paper, which --renumber does", async () => {
+    const text = paper(
+      "1. One.",
+      ...Array.from({ length: 20 }, (_, i) => `${i + 3}. More.`),
+      "24. Last.",
+      "24. Again.",
+    );
+    const { run, read } = desk({ "a.paper.md": text });
+    expect(await run(["fix", "--rule", "paragraph-sequence"])).toEqual({
+      stdout: "",
+      stderr: expect.stringMatching(
+        /^a\.paper\.md: Each number .* --renumber numbers the whole paper anew\.\n$/,
+      ),
+      status: 2,
+    });
+    expect(read("a.paper.md")).toBe(text);
+    expect((await run(["fix", "--renumber"])).status).toBe(0);
   });
 
   test("leaves out one that is off", async () => {
