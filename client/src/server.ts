@@ -6,6 +6,7 @@ import {
   configurationSection,
   type InitializationOptions,
   paperLanguage,
+  renumberKind,
 } from "@board-papers/server/protocol";
 import { type Event, type ExtensionContext, Uri, type WorkspaceEdit, workspace } from "vscode";
 import {
@@ -17,6 +18,7 @@ import {
   State,
   TransportKind,
 } from "vscode-languageclient/node";
+import { previewed } from "./apply.js";
 import { linkToRule } from "./commands/open-rule.js";
 import { checkSetting } from "./settings.js";
 
@@ -92,6 +94,12 @@ function clientOptions(initializationOptions: InitializationOptions): LanguageCl
         mode === DiagnosticPullMode.onType && checkSetting(document.uri) === "onSave",
     },
     middleware: {
+      async resolveCodeAction(action, token, next) {
+        const resolved = await next(action, token);
+        if (resolved?.edit && resolved.kind?.value === renumberKind)
+          resolved.edit = previewed(resolved.edit, resolved.title);
+        return resolved;
+      },
       async provideDiagnostics(document, previousResultId, token, next) {
         const report = await next(document, previousResultId, token);
         if (report && "items" in report) report.items.forEach(linkToRule);
