@@ -16,7 +16,7 @@ export async function apply(server: Server, edit: ServerEdit): Promise<boolean> 
 /** Makes an edit as `apply` does. */
 export async function applyConverted(converted: WorkspaceEdit): Promise<boolean> {
   const configs = configsToSave(converted);
-  const isApplied = await workspace.applyEdit(converted, { isRefactoring: true });
+  const isApplied = await workspace.applyEdit(converted);
   if (isApplied) for (const uri of configs) await workspace.save(uri);
   return isApplied;
 }

@@ -67,7 +67,10 @@ async function goThrough(uri: string, acronyms: readonly UnexplainedAcronym[]): 
 }
 
 function linesFor(acronyms: readonly UnexplainedAcronym[], answers: Answers): Line[] {
-  const lines = acronyms.map((acronym): Line => {
+  // Those to be answered come first, so that Enter goes on with the next one.
+  const isAnswered = ({ short }: UnexplainedAcronym): boolean => answers.has(short);
+  const inOrder = [...acronyms.filter((it) => !isAnswered(it)), ...acronyms.filter(isAnswered)];
+  const lines = inOrder.map((acronym): Line => {
     const answer = answers.get(acronym.short);
     const uses = acronym.uses === 1 ? "used once" : `used ${acronym.uses} times`;
     const hint = acronym.suggestion === undefined ? uses : `${uses}; perhaps ${acronym.suggestion}`;
