@@ -6,6 +6,7 @@ import type { Report } from "./check.js";
 import { expansionPlaceholder, spellOut, writtenOut } from "./expansions.js";
 import type { Finding } from "./finding.js";
 import { addToDetails } from "./paper-details.js";
+import { relabel } from "./relabel.js";
 import { renumber } from "./renumber.js";
 import type { Fix, PlacedEdit } from "./rule.js";
 
@@ -20,6 +21,8 @@ export function fixEdits(paper: Paper, finding: Finding, fix: Fix): TextEdit[] |
       return at && [...renumber(paper, fix.scope, at.start).edits];
     case "append":
       return [append(paper, fix.text)];
+    case "relabel":
+      return relabel(paper, finding.at, fix.scope);
     case "explain":
       return spellOut(paper, fix.at, wordsFor(paper, fix.short));
     case "define": {

@@ -136,7 +136,8 @@ function* movedReferences(
   if (old === outline) return;
   for (const kind of labelKinds) {
     const [was, is] = [namesOf(old, kind), namesOf(outline, kind)];
-    const began = (was.size === 0) !== (is.size === 0) || (old.tables === 0) !== (outline.tables === 0);
+    const began =
+      (was.size === 0) !== (is.size === 0) || (old.tables.length === 0) !== (outline.tables.length === 0);
     for (const key of began ? allKeys(paper) : before.byKey.keys()) {
       if (key.startsWith(`reference ${kind} `)) yield key;
     }

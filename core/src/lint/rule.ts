@@ -48,6 +48,13 @@ export type Fix<At = Place> =
       readonly scope: RenumberScope;
     }
   | {
+      /** Labels get other names: the one found alone, or all of its run in order. */
+      readonly kind: "relabel";
+      readonly title: string;
+      readonly safe: false;
+      readonly scope: "this" | "all";
+    }
+  | {
       /** Words that are put at the end of the paper. */
       readonly kind: "append";
       readonly title: string;

@@ -8,6 +8,11 @@ export interface Label {
   readonly name: string;
   /** The noun and the name: `Table A`. Offsets are those of the text searched. */
   readonly span: Span;
+  /** `Table`, `Annex`: the noun as it names one of them. */
+  readonly noun: string;
+  readonly place: LabelPlace;
+  /** Whether it repeats a label because what it names goes on: `Table A (continued)`. */
+  readonly continued: boolean;
 }
 
 /** Where a text stands, which decides whether it can be a caption. */
@@ -35,7 +40,15 @@ export function findLabel(text: string, place: LabelPlace, strong: boolean): Lab
     /^\s/.test(rest) && !verbs.test(rest) && (place === "heading" || strong || looksLikeTitle(rest));
   if (!alone && !titled) return undefined;
   const start = match[0].indexOf(noun);
-  return { kind, name: name.toUpperCase(), span: { start, end } };
+  const continued = /\bcont(?:inued\b|['’]?d\b|\.)/i.test(rest.slice(0, 120));
+  return { kind, name: name.toUpperCase(), span: { start, end }, noun: nounOf(noun), place, continued };
+}
+
+function nounOf(written: string): string {
+  const first = written.slice(0, 2).toLowerCase();
+  if (first === "ta") return "Table";
+  if (first === "fi") return "Figure";
+  return first === "ap" ? "Appendix" : "Annex";
 }
 
 /** A short line without a sentence's end, beginning with a capital: `Table 1 Victims supported by year`. */

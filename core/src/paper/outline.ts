@@ -3,6 +3,7 @@
 // so that an edit of other words leaves it the very same value.
 
 import { memo } from "../text/memo.js";
+import type { Span } from "../text/span.js";
 import type { Block } from "./block.js";
 import type { Chunk } from "./chunk.js";
 import { isComment, withoutEndComments } from "./comments.js";
@@ -13,6 +14,7 @@ import { type NumberedParagraph, numberParagraphs } from "./numbering.js";
 import type { PairHalf } from "./pairs.js";
 import type { Paper } from "./paper.js";
 import type { LabelKind } from "./references.js";
+import type { Table } from "./tables.js";
 import { type LineTitle, lineTitle } from "./titles.js";
 
 /** A fact and the index of its block. */
@@ -34,7 +36,16 @@ export interface Outline {
   readonly titles: readonly Indexed<{ readonly title: LineTitle }>[];
   /** For each block, whether it has words beside headings. */
   readonly content: readonly boolean[];
-  readonly tables: number;
+  readonly tables: readonly Indexed<PlacedTable>[];
+}
+
+/** Where a table stands, and how large it is. */
+export interface PlacedTable {
+  /** Where the words of its heading row stand, and, where that has none, its first sign. */
+  readonly span: Span;
+  readonly columns: number;
+  /** Whether it has two rows or more under its headings. */
+  readonly hasRows: boolean;
 }
 
 const appendix = /^(?:appendix|appendices|annexe?s?)\b/i;
@@ -81,7 +92,7 @@ const blockDigest = memo((block: Block): string => {
   const ends = `${title ? JSON.stringify(title) : ""}${introducesList(block) ? ":" : ""}${content}${end}${comment};`;
   if (plain) return ends;
   const marked = headings.map((it) => isMarked(it, block));
-  return JSON.stringify([block.kind, headings, marked, marks, pair, labels, tables.length]) + ends;
+  return JSON.stringify([block.kind, headings, marked, marks, pair, labels, tables.map(placeTable)]) + ends;
 });
 
 const chunkDigest = memo((chunk: Chunk): string => chunk.blocks.map(blockDigest).join(""));
@@ -119,7 +130,7 @@ function buildOutline(blocks: readonly Block[]): Outline {
   const titles: Indexed<{ title: LineTitle }>[] = [];
   const marks: MarkPlace[] = [];
   const appendices = new AppendixCount();
-  let tables = 0;
+  const tables: Indexed<PlacedTable>[] = [];
   let prose = 0;
   let before: Block | undefined;
   blocks.forEach((block, index) => {
@@ -149,13 +160,18 @@ function buildOutline(blocks: readonly Block[]): Outline {
       labels.push({ block: index, label });
       if (label.kind === "appendix" && block.kind === "paragraph") appendices.pass(2, "appendix");
     }
-    tables += facts.tables.length;
+    for (const table of facts.tables) tables.push({ block: index, ...placeTable(table) });
     if (block.kind === "paragraph" && facts.hasContent && facts.marks.length + facts.labels.length === 0)
       prose++;
     before = block;
   });
   const content = blocks.map(({ facts }) => facts.hasContent);
   return { headings, paragraphs: numberParagraphs(marks, prose), halves, labels, titles, content, tables };
+}
+
+function placeTable({ span, rows: [heading = [], ...body], columns }: Table): PlacedTable {
+  const end = Math.max(heading.at(-1)?.span.end ?? 0, span.start + 1);
+  return { span: { start: span.start, end }, columns, hasRows: body.length > 1 };
 }
 
 /** Counts appendices. One ends at a heading as high as its own that opens none. */

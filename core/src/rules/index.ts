@@ -19,6 +19,7 @@ import referenceUnresolved from "./reference-unresolved.js";
 import saidDidPair from "./said-did-pair.js";
 import sectionMissing from "./section-missing.js";
 import suppressionUnused from "./suppression-unused.js";
+import tableCaption from "./table-caption.js";
 import tableShape from "./table-shape.js";
 import tableTotal from "./table-total.js";
 
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   saidDidPair,
   sectionMissing,
   suppressionUnused,
+  tableCaption,
   tableShape,
   tableTotal,
 ];

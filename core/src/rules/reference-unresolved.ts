@@ -90,7 +90,7 @@ function severityWithout(
   outline: Outline,
 ): Severity | "silent" | undefined {
   if (names.size > 0) return undefined;
-  return kind === "table" && outline.tables > 0 ? "info" : "silent";
+  return kind === "table" && outline.tables.length > 0 ? "info" : "silent";
 }
 
 /** Whether the words around an appendix say that it is not part of the paper. */
