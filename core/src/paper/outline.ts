@@ -13,6 +13,7 @@ import type { MarkPlace } from "./mark-groups.js";
 import { type NumberedParagraph, numberParagraphs } from "./numbering.js";
 import type { PairHalf } from "./pairs.js";
 import type { Paper } from "./paper.js";
+import { proseStart } from "./prose.js";
 import type { LabelKind } from "./references.js";
 import type { Table } from "./tables.js";
 import { type LineTitle, lineTitle } from "./titles.js";
@@ -34,6 +35,8 @@ export interface Outline {
   readonly labels: readonly Indexed<{ readonly label: Label }>[];
   /** Lines of their own that may be titles, though they are no headings. */
   readonly titles: readonly Indexed<{ readonly title: LineTitle }>[];
+  /** Paragraphs at the margin that have no number, and where their first word ends. */
+  readonly prose: readonly Indexed<{ readonly firstWord: number }>[];
   /** For each block, whether it has words beside headings. */
   readonly content: readonly boolean[];
   readonly tables: readonly Indexed<PlacedTable>[];
@@ -88,8 +91,9 @@ const blockDigest = memo((block: Block): string => {
   const content = isProse(block) ? "," : hasContent ? "." : "";
   const comment = isComment(block) ? "!" : "";
   const title = lineTitle(block);
+  const prose = proseStart(block);
   const end = endsTight(block.text) ? "" : "_";
-  const ends = `${title ? JSON.stringify(title) : ""}${introducesList(block) ? ":" : ""}${content}${end}${comment};`;
+  const ends = `${prose > 0 ? prose : ""}${title ? JSON.stringify(title) : ""}${introducesList(block) ? ":" : ""}${content}${end}${comment};`;
   if (plain) return ends;
   const marked = headings.map((it) => isMarked(it, block));
   return JSON.stringify([block.kind, headings, marked, marks, pair, labels, tables.map(placeTable)]) + ends;
@@ -131,7 +135,8 @@ function buildOutline(blocks: readonly Block[]): Outline {
   const marks: MarkPlace[] = [];
   const appendices = new AppendixCount();
   const tables: Indexed<PlacedTable>[] = [];
-  let prose = 0;
+  const prose: Indexed<{ firstWord: number }>[] = [];
+  let unnumbered = 0;
   let before: Block | undefined;
   blocks.forEach((block, index) => {
     const { facts } = block;
@@ -162,11 +167,22 @@ function buildOutline(blocks: readonly Block[]): Outline {
     }
     for (const table of facts.tables) tables.push({ block: index, ...placeTable(table) });
     if (block.kind === "paragraph" && facts.hasContent && facts.marks.length + facts.labels.length === 0)
-      prose++;
+      unnumbered++;
+    const firstWord = proseStart(block);
+    if (firstWord > 0) prose.push({ block: index, firstWord });
     before = block;
   });
   const content = blocks.map(({ facts }) => facts.hasContent);
-  return { headings, paragraphs: numberParagraphs(marks, prose), halves, labels, titles, content, tables };
+  return {
+    headings,
+    paragraphs: numberParagraphs(marks, unnumbered),
+    halves,
+    labels,
+    titles,
+    prose,
+    content,
+    tables,
+  };
 }
 
 function placeTable({ span, rows: [heading = [], ...body], columns }: Table): PlacedTable {

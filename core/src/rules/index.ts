@@ -14,6 +14,7 @@ import linkPlaceholder from "./link-placeholder.js";
 import linkText from "./link-text.js";
 import paragraphMarker from "./paragraph-marker.js";
 import paragraphSequence from "./paragraph-sequence.js";
+import paragraphUnnumbered from "./paragraph-unnumbered.js";
 import placeholderLeft from "./placeholder-left.js";
 import referenceUnresolved from "./reference-unresolved.js";
 import saidDidPair from "./said-did-pair.js";
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   linkText,
   paragraphMarker,
   paragraphSequence,
+  paragraphUnnumbered,
   placeholderLeft,
   referenceUnresolved,
   saidDidPair,
