@@ -3,7 +3,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { addToGlossaryEdits, applyEdits, readConfig, setRuleEdits, starterConfig } from "../src/index.js";
+import {
+  addToGlossaryEdits,
+  applyEdits,
+  ignoreAcronymsEdits,
+  readConfig,
+  setRuleEdits,
+  starterConfig,
+} from "../src/index.js";
 
 describe("a rule's severity", () => {
   test.each([
@@ -101,6 +108,51 @@ test.each([
 ])("a text broken by %s is not edited", (_, text) => {
   expect(setRuleEdits(text, "table-total", "off")).toBeUndefined();
   expect(addToGlossaryEdits(text, { A: "a" })).toBeUndefined();
+});
+
+describe("short forms that need no explanation", () => {
+  const listed = "rules:\n  acronym-undefined:\n    ignore: [ABC, A B]\n";
+
+  test.each([
+    ["in an empty file", "", listed],
+    ["in a file without the rule", "rules:\n", listed],
+    [
+      "beside a severity",
+      "rules:\n  acronym-undefined: info # why\n",
+      "rules:\n  acronym-undefined: { severity: info, ignore: [ABC, A B] } # why\n",
+    ],
+    [
+      "beside a severity and nothing listed",
+      "rules: { acronym-undefined: { severity: info } }\n",
+      "rules: { acronym-undefined: { severity: info, ignore: [ABC, A B] } }\n",
+    ],
+    [
+      "behind others",
+      "rules:\n  acronym-undefined:\n    ignore: [X, ABC] # firms\n",
+      "rules:\n  acronym-undefined:\n    ignore: [X, ABC, A B] # firms\n",
+    ],
+    [
+      "in an empty list",
+      "rules: { acronym-undefined: { ignore: [] } }\n",
+      "rules: { acronym-undefined: { ignore: [ABC, A B] } }\n",
+    ],
+    [
+      "in lines of their own",
+      "rules:\r\n  acronym-undefined:\r\n    ignore:\r\n      - X # firm\r\n  acronym-late: off\r\n",
+      "rules:\r\n  acronym-undefined:\r\n    ignore:\r\n      - X # firm\r\n      - ABC\r\n      - A B\r\n  acronym-late: off\r\n",
+    ],
+  ])("%s", (_, text, expected) => {
+    const after = edited(text, ignoreAcronymsEdits(text, ["ABC", "A B", "ABC"])) ?? "";
+    expect(after).toBe(expected);
+    expect(readConfig(after).problems).toEqual([]);
+    expect(ignoreAcronymsEdits(after, ["A B", "ABC"])).toEqual([]);
+  });
+
+  test("not in a file that is broken, or says something else there", () => {
+    expect(ignoreAcronymsEdits("rules: {", ["A"])).toBeUndefined();
+    expect(ignoreAcronymsEdits("rules: { acronym-undefined: { ignore: A } }", ["B"])).toBeUndefined();
+    expect(ignoreAcronymsEdits("rules: { acronym-undefined: [A] }", ["B"])).toBeUndefined();
+  });
 });
 
 test("the file to start from can be edited, and then reads so", () => {
