@@ -65,7 +65,7 @@ function find(node: Nodes, found: Found, source: string, tree: Tree): void {
     case "linkReference": {
       const form = node.type === "link" ? "link" : "reference";
       const url = node.type === "link" ? node.url : undefined;
-      const hasImage = node.children.some((it) => it.type === "image" || it.type === "imageReference");
+      const hasImage = holdsImage(source.slice(span.start, span.end));
       found.links.push({ form, text: plainText(node), url, span, hasImage });
       break;
     }
@@ -92,7 +92,7 @@ function find(node: Nodes, found: Found, source: string, tree: Tree): void {
 
 function addElement({ name, attributes, span, inner }: HtmlElement, found: Found, source: string): void {
   if (name === "a" && inner && attributes.has("href")) {
-    const hasImage = found.images.some((it) => it.span.start >= inner.start && it.span.end <= inner.end);
+    const hasImage = holdsImage(source.slice(inner.start, inner.end));
     const text = wordsOf(source.slice(inner.start, inner.end));
     found.links.push({ form: "link", text, url: attributes.get("href"), span, hasImage });
   } else if (name === "img") {
@@ -101,6 +101,10 @@ function addElement({ name, attributes, span, inner }: HtmlElement, found: Found
     found.images.push({ alt, url: attributes.get("src"), span });
   } else if (inner && name === "mark") found.passages.push({ kind: "highlight", span, inner });
   else if (inner && /^(?:del|s|strike)$/.test(name)) found.passages.push({ kind: "struck", span, inner });
+}
+
+function holdsImage(source: string): boolean {
+  return /!\[|<img\b/i.test(source);
 }
 
 function hides(attributes: ReadonlyMap<string, string>): boolean {

@@ -37,11 +37,15 @@ export interface Placeholder {
 /** The placeholders of one paragraph, heading or cell, in its order, but for those in quotation marks. */
 export function findPlaceholders(text: string, inCell: boolean): Placeholder[] {
   if (!hint.test(text)) return [];
-  const quotes = quotedSpans(text);
+  // One byte a letter, so that a paragraph of nothing but placeholders takes no longer than its letters do.
+  const taken = new Uint8Array(text.length);
+  for (const { index, 0: quote } of text.matchAll(quotePattern)) taken.fill(1, index, index + quote.length);
   const found: Placeholder[] = [];
   const add = (it: Placeholder): void => {
-    if (!found.some((other) => touch(other.span, it.span)) && !quotes.some((quote) => touch(quote, it.span)))
-      found.push(it);
+    const { start, end } = it.span;
+    if (taken.subarray(start, end).includes(1)) return;
+    taken.fill(1, start, end);
+    found.push(it);
   };
   for (const { kind, pattern, certainty } of patterns) {
     for (const match of text.matchAll(pattern)) {
@@ -212,11 +216,3 @@ function* wholeCell(text: string): Generator<Placeholder> {
 
 const quotePattern =
   /“[^“”]{0,600}”|"[^"]{0,600}"|(?<![\w’'])‘[^‘]{0,600}?’(?!\w)|(?<![\w'])'(?! )[^']{0,300}'(?!\w)/g;
-
-function quotedSpans(text: string): Span[] {
-  return [...text.matchAll(quotePattern)].map((it) => ({ start: it.index, end: it.index + it[0].length }));
-}
-
-function touch(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}
