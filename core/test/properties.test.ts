@@ -101,17 +101,24 @@ describe("random edits", () => {
 
 /**
  * Texts that the whole-file parser itself reads otherwise than CommonMark says: it drops a byte order mark and
- * shifts all offsets; front matter that is never closed makes it read every later container as words; and a number
- * other than 1 behind indented code is read as words, as if the code were a paragraph.
+ * shifts all offsets; front matter that is never closed makes it read every later container as words; a number other
+ * than 1 behind indented code is read as words, as if the code were a paragraph; and so is, at the start of a quotation or
+ * item right behind a paragraph, such a number or an item with nothing in it, as if it interrupted that paragraph itself.
  */
 function differsByParser(text: string): boolean {
   const blocks = parsePaper(text).chunks.flatMap((chunk) => chunk.blocks);
   return (
     text.startsWith("\ufeff") ||
     (text.startsWith("---") && blocks[0]?.kind !== "frontMatter") ||
-    blocks.some((block, i) => block.kind === "item" && blocks[i - 1]?.kind === "code")
+    blocks.some((block, i) => block.kind === "item" && endsInCode.test(blocks[i - 1]?.text ?? "")) ||
+    blocks.some((block, i) => oddItemInside.test(block.text) && blocks[i - 1]?.kind === "paragraph")
   );
 }
+
+/** A last line that is indented as code is. */
+const endsInCode = /(?:^|[\r\n]) *(?: {4}|\t)[^\r\n]*\s*$/;
+const oddItemInside =
+  /^ {0,3}(?:(?:>|[-+*][ \t]|0*1[.)][ \t])[ \t]*)+(?:(?:[-+*]|\d{1,9}[.)])[ \t]*(?:[\r\n]|$)|(?!0*1[.)])\d{1,9}[.)])/;
 
 describe("any text", () => {
   const markdownish = fc.array(

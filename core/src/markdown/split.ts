@@ -31,6 +31,7 @@ const heading = /^#{1,6}(?:[ \t]|$)/;
 const fence = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
 const bullet = /^[-+*](?=[ \t]|$)/;
 const ordinal = /^\d{1,9}[.)](?=[ \t]|$)/;
+const setextUnderline = /^(?:=+|-+)[ \t]*$/;
 const setextDashes = /^-+[ \t]*$/;
 const footnote = /^\[\^[^\]\s]+\]:/;
 const frontMatterFence = /^---[ \t]*$/;
@@ -156,6 +157,7 @@ function paragraphEnd(text: string, start: number, quoted: boolean): number {
   // Dashes under a quote are a break, but under words that may have left the quote they make a heading.
   let underWords = !quoted;
   let indented = false;
+  let underlined = false;
   while (at < text.length) {
     if (isBlankLine(text, at)) {
       at = skipBlankLines(text, at);
@@ -170,10 +172,11 @@ function paragraphEnd(text: string, start: number, quoted: boolean): number {
     if (!marked && inner.columns <= 3) {
       if (line.startsWith("<") && !startsLongHtml(line)) return undecidedEnd(text, at);
       if (interruptsParagraph(line) && !(underWords && setextDashes.test(line))) return at;
-      // Behind a quote or a table, any number starts an item; behind words, only 1 does.
-      if (startsItem(line) && (quoted || text.slice(start, at).includes("|")) && opensBlock(text, start, at))
-        return at;
+      // Behind a quote, a table or an underlined heading, any number starts an item; behind words, only 1 does.
+      const mayStart = quoted || underlined || text.slice(start, at).includes("|");
+      if (startsItem(line) && mayStart && opensBlock(text, start, at)) return at;
     }
+    underlined = inner.columns <= 3 && setextUnderline.test(line);
     underWords = !marked;
     at = nextLine(text, at);
   }

@@ -49,12 +49,13 @@ function leavesOf(tree: Tree, base: number): Leaf[] {
       for (const child of node.children) walk(child, inner);
     } else if (node.type !== "root") {
       const { start, end } = tree.spanOf(node);
-      // An unclosed fence ends before or behind the last line ending, depending on whether text follows its item.
+      // An unclosed fence or comment ends before or behind the last line endings, depending on whether text follows
+      // its item.
       leaves.push([
         node.type,
         path.join(">"),
         start + base,
-        node.type === "code" ? -1 : end + base,
+        node.type === "code" || node.type === "html" ? -1 : end + base,
         saying(node),
       ]);
     }
@@ -64,6 +65,7 @@ function leavesOf(tree: Tree, base: number): Leaf[] {
 }
 
 function saying(node: Nodes): string {
+  if (node.type === "html") return node.value.trimEnd();
   if ("value" in node) return node.value;
   if ("url" in node) return node.url;
   return "identifier" in node ? node.identifier : "";
