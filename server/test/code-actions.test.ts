@@ -142,6 +142,14 @@ describe("an action is refused", () => {
   });
 });
 
+test("an action that runs a command is as complete as it was", async () => {
+  const server = await startServer();
+  const document = server.open(paper(body));
+  const command = { title: "Keep as it is…", command: "boardPapers.keepAsItIs", arguments: [{}] };
+  const action = { title: "Keep as it is…", kind: "quickfix", command };
+  expect(await document.resolve(action)).toEqual(action);
+});
+
 describe("renumbering", () => {
   const renumbered = (numbers: string): string => paper(body.slice(0, body.indexOf("4.")) + numbers);
 

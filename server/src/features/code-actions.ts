@@ -112,6 +112,8 @@ function dataOf({ document, resultId }: CheckedPaper, repair: Repair): ActionDat
 
 /** The action with its edit. Of a paper that has changed since, nothing is touched. */
 function resolve(session: Session, action: CodeAction): CodeAction {
+  // An editor that completes every action asks about those that only run a command, too.
+  if (action.command && action.data === undefined) return action;
   const data: unknown = action.data;
   if (!isActionData(data))
     throw new ResponseError(ErrorCodes.InvalidParams, "This action is not one that was offered.");
