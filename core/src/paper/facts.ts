@@ -16,6 +16,7 @@ import { type Mark, readMarks } from "./marks.js";
 import { type PairHalf, readPairHalf } from "./pairs.js";
 import { findPlaceholders, isRating, type Placeholder, placeholderOf } from "./placeholders.js";
 import { findReferences, type Reference } from "./references.js";
+import { readSectionNumbers, type SectionNumber } from "./section-numbers.js";
 import { type Cell, readTable, type Table } from "./tables.js";
 
 /** A heading: `## Background`. */
@@ -35,6 +36,8 @@ export interface PlacedUse extends AcronymUse {
 export interface Facts {
   readonly headings: readonly Heading[];
   readonly marks: readonly Mark[];
+  /** Numbers by section, such as `3.2`, at the starts of lines. */
+  readonly sectionNumbers: readonly SectionNumber[];
   readonly pair: PairHalf | undefined;
   readonly tables: readonly Table[];
   readonly labels: readonly Label[];
@@ -60,6 +63,7 @@ export interface Facts {
 export const noFacts: Facts = {
   headings: [],
   marks: [],
+  sectionNumbers: [],
   pair: undefined,
   tables: [],
   labels: [],
@@ -85,6 +89,7 @@ export function readFacts(tree: Tree, source: string): Facts {
   const facts: Gathered = {
     headings: [],
     marks: readMarks(tree, source),
+    sectionNumbers: readSectionNumbers(tree, source),
     pair: undefined,
     tables: [],
     labels: [],

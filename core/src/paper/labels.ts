@@ -3,7 +3,7 @@ import { kindOf, type LabelKind } from "./references.js";
 
 /** `Table A`, `Figure 2`, `Appendix 1`: a caption or title that references point to. */
 export interface Label {
-  readonly kind: Exclude<LabelKind, "paragraph">;
+  readonly kind: Exclude<LabelKind, "paragraph" | "subparagraph">;
   /** `A`, `2`, in capitals. */
   readonly name: string;
   /** The noun and the name: `Table A`. Offsets are those of the text searched. */
@@ -32,7 +32,7 @@ export function findLabel(text: string, place: LabelPlace, strong: boolean): Lab
   const { noun, name, after = "" } = match?.groups ?? {};
   if (!match || noun === undefined || name === undefined) return undefined;
   const kind = kindOf(noun);
-  if (kind === "paragraph") return undefined;
+  if (kind === "paragraph" || kind === "subparagraph") return undefined;
   const end = match[0].length - after.length;
   const rest = text.slice(end);
   const alone = rest.trim() === "" || /^\s?[:.–—-](?:\s|$)/.test(rest);

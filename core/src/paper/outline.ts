@@ -15,6 +15,7 @@ import type { PairHalf } from "./pairs.js";
 import type { Paper } from "./paper.js";
 import { proseStart } from "./prose.js";
 import type { LabelKind } from "./references.js";
+import { isNumberedBySection, type PlacedSectionNumber } from "./section-sequence.js";
 import type { Table } from "./tables.js";
 import { type LineTitle, lineTitle } from "./titles.js";
 
@@ -31,6 +32,8 @@ export interface PlacedHeading {
 export interface Outline {
   readonly headings: readonly Indexed<PlacedHeading>[];
   readonly paragraphs: readonly NumberedParagraph[];
+  /** Numbers by section, in a paper that has them: 1.1, 1.2, 2.1. */
+  readonly sectionNumbers: readonly PlacedSectionNumber[];
   readonly halves: readonly Indexed<{ readonly half: PairHalf }>[];
   readonly labels: readonly Indexed<{ readonly label: Label }>[];
   /** Lines of their own that may be titles, though they are no headings. */
@@ -75,7 +78,16 @@ const namesByKind = memo((outline: Outline): Readonly<Record<LabelKind, Readonly
   const labelled = (kind: LabelKind): Set<string> =>
     new Set(outline.labels.filter(({ label }) => label.kind === kind).map(({ label }) => label.name));
   const paragraph = new Set(outline.paragraphs.map((it) => String(it.mark.ordinal)));
-  return { paragraph, table: labelled("table"), figure: labelled("figure"), appendix: labelled("appendix") };
+  const subparagraph = isNumberedBySection(outline.sectionNumbers)
+    ? new Set(outline.sectionNumbers.map((it) => it.name))
+    : new Set<string>();
+  return {
+    paragraph,
+    subparagraph,
+    table: labelled("table"),
+    figure: labelled("figure"),
+    appendix: labelled("appendix"),
+  };
 });
 
 function sameText(a: readonly string[], b: readonly string[]): boolean {
@@ -86,8 +98,9 @@ function sameText(a: readonly string[], b: readonly string[]): boolean {
 }
 
 const blockDigest = memo((block: Block): string => {
-  const { headings, marks, pair, labels, hasContent, tables } = block.facts;
-  const plain = headings.length + marks.length + labels.length + tables.length === 0 && !pair;
+  const { headings, marks, sectionNumbers, pair, labels, hasContent, tables } = block.facts;
+  const plain =
+    headings.length + marks.length + sectionNumbers.length + labels.length + tables.length === 0 && !pair;
   const content = isProse(block) ? "," : hasContent ? "." : "";
   const comment = isComment(block) ? "!" : "";
   const title = lineTitle(block);
@@ -96,7 +109,8 @@ const blockDigest = memo((block: Block): string => {
   const ends = `${prose > 0 ? prose : ""}${title ? JSON.stringify(title) : ""}${introducesList(block) ? ":" : ""}${content}${end}${comment};`;
   if (plain) return ends;
   const marked = headings.map((it) => isMarked(it, block));
-  return JSON.stringify([block.kind, headings, marked, marks, pair, labels, tables.map(placeTable)]) + ends;
+  const facts = [block.kind, headings, marked, marks, sectionNumbers, pair, labels, tables.map(placeTable)];
+  return JSON.stringify(facts) + ends;
 });
 
 const chunkDigest = memo((chunk: Chunk): string => chunk.blocks.map(blockDigest).join(""));
@@ -133,6 +147,7 @@ function buildOutline(blocks: readonly Block[]): Outline {
   const labels: Indexed<{ label: Label }>[] = [];
   const titles: Indexed<{ title: LineTitle }>[] = [];
   const marks: MarkPlace[] = [];
+  const sectionNumbers: PlacedSectionNumber[] = [];
   const appendices = new AppendixCount();
   const tables: Indexed<PlacedTable>[] = [];
   const prose: Indexed<{ firstWord: number }>[] = [];
@@ -160,6 +175,7 @@ function buildOutline(blocks: readonly Block[]): Outline {
     }
     const title = lineTitle(block);
     if (title) titles.push({ block: index, title });
+    for (const it of facts.sectionNumbers) sectionNumbers.push({ ...it, block: index });
     if (facts.pair) halves.push({ block: index, half: facts.pair });
     for (const label of facts.labels) {
       labels.push({ block: index, label });
@@ -176,6 +192,7 @@ function buildOutline(blocks: readonly Block[]): Outline {
   return {
     headings,
     paragraphs: numberParagraphs(marks, unnumbered),
+    sectionNumbers,
     halves,
     labels,
     titles,

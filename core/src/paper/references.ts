@@ -1,7 +1,7 @@
 import type { Span } from "../text/span.js";
 
-/** What a reference or a label names. */
-export const labelKinds = ["paragraph", "table", "figure", "appendix"] as const;
+/** What a reference or a label names. A `subparagraph` is one that is numbered by section: 3.2. */
+export const labelKinds = ["paragraph", "subparagraph", "table", "figure", "appendix"] as const;
 export type LabelKind = (typeof labelKinds)[number];
 
 /** One name in a reference, such as the `5` and the `7` of `paras 5–7`. Offsets are those of the text searched. */
@@ -34,8 +34,14 @@ const reference = new RegExp(
     "(?![\\w%]|\\.\\d|,\\d{3}| ?(?:million|billion|thousand|per ?cent)\\b)",
   "g",
 );
+const point = `\\d{1,2}\\.\\d{1,2}(?:\\.\\d{1,2})?${letters}`;
+/** `paragraph 3.2`, `paras 4.1 and 5.2`. */
+const pointReference = new RegExp(
+  `(?<![\\w-])(?<noun>[Pp]aragraphs?|[Pp]aras?\\.?)${space}(?<labels>${point}(?:${join}${point})*)(?![\\w%]|\\.\\d)`,
+  "g",
+);
 const part = new RegExp(
-  `(?<join>${join})?(?<name>\\d{1,4}[A-Za-z]?|[A-Z]{1,2}\\d{0,2})(?<letters>${letters})`,
+  `(?<join>${join})?(?<name>\\d{1,2}(?:\\.\\d{1,2}){1,2}|\\d{1,4}[A-Za-z]?|[A-Z]{1,2}\\d{0,2})(?<letters>${letters})`,
   "g",
 );
 
@@ -50,7 +56,7 @@ const elsewhere = new RegExp(
 const inAppendix = /^,? (?:of|in|to) (?:the )?(?:[Aa]ppendix|[Aa]nnexe?)\b/;
 /** Words before a reference that say so: `Schedule 12A, paragraph 3`. */
 const insideOther =
-  /(?:\b(?:Schedules?|Act|Regulations?|Order|Code|Directive|[Rr]ules?|[Aa]rticles?|Part|[Ss]ections?|[Cc]lauses?)(?: (?:of [A-Z]\w+|\d{1,4}[A-Z]?)){0,2},? ?\(?|\b(?:its|their|his|whose) |\w[’']s )$/;
+  /(?:\b(?:Schedules?|Act|Regulations?|Orders?|Code|Directive|[Rr]ules?|[Aa]rticles?|Part|[Ss]ections?|[Cc]lauses?)(?: (?:of [A-Z]\w+|\d{1,4}[A-Z]?)){0,2},? ?\(?|\b(?:its|their|his|whose) |\w[’']s )$/;
 /** A document named just before: `Home Office circular 12/2019, para 4`, `the June report (paragraph 3)`. */
 const behindDocument =
   /\b(?:[Cc]irculars?|[Gg]uidance|[Mm]inutes|[Mm]anual|[Bb]ulletin|Framework|Constitution|Protocol|(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|last|previous|earlier|inspection|audit|\w[’']s) (?:reports?|papers?|plan|review|letter))(?: [\dA-Z/.-]{1,12})?,? (?:\(|at |in )?$/;
@@ -65,7 +71,8 @@ export function findReferences(words: string): Reference[] {
   // A line that was wrapped reads as one; the length stays, and so do all offsets.
   const text = words.replace(/[\r\n\t]/g, " ");
   const found: Reference[] = [];
-  const matches = [...text.matchAll(reference)];
+  const matches = [...text.matchAll(reference), ...text.matchAll(pointReference)];
+  matches.sort((a, b) => a.index - b.index);
   const quotations = matches.length > 0 ? findQuotations(text) : [];
   let quotation = 0;
   for (const match of matches) {
@@ -75,7 +82,7 @@ export function findReferences(words: string): Reference[] {
     const read = readNames(labels, match.index + match[0].length - labels.length, noun);
     if (!read) continue;
     const { end, ...names } = read;
-    const kind = kindOf(noun);
+    const kind = /^\d+\.\d/.test(labels) ? "subparagraph" : kindOf(noun);
     if (!isElsewhere(text, match.index, end, kind))
       found.push({ kind, ...names, span: { start: match.index, end } });
   }
@@ -121,7 +128,8 @@ function isElsewhere(text: string, start: number, end: number, kind: LabelKind):
   const sentence = singleSpaced(text.slice(Math.max(0, start - 200), start));
   const before = sentence.slice(-80);
   if (elsewhere.test(after) || insideOther.test(before) || behindDocument.test(before)) return true;
-  return kind === "paragraph" && (inAppendix.test(after) || exempt.test(before) || ofMinutes.test(sentence));
+  const isParagraph = kind === "paragraph" || kind === "subparagraph";
+  return isParagraph && (inAppendix.test(after) || exempt.test(before) || ofMinutes.test(sentence));
 }
 
 function singleSpaced(text: string): string {

@@ -1,9 +1,10 @@
-import { defineRule, type Fix, type IndexedPlace } from "../lint/rule.js";
+import { defineRule, type Fix, type IndexedPlace, type Problem } from "../lint/rule.js";
 import type { NumberedParagraph } from "../paper/numbering.js";
+import { type SectionBreak, sectionBreaks } from "../paper/section-sequence.js";
 
 export default defineRule({
   id: "paragraph-sequence",
-  summary: "Paragraph numbers run 1, 2, 3 … through the whole paper.",
+  summary: "Paragraph numbers run 1, 2, 3 … through the whole paper, or 1.1, 1.2 … through a section.",
   why: "Members and minutes cite paragraphs by number. A gap looks like a lost paragraph, and a number that stands twice sends people to the wrong one.",
   severity: "error",
   scope: "sequence",
@@ -20,7 +21,8 @@ export default defineRule({
     },
   ],
 
-  *check({ paragraphs }) {
+  *check({ paragraphs, sectionNumbers }) {
+    for (const it of sectionBreaks(sectionNumbers)) yield bySection(it);
     const first = new Map<string, NumberedParagraph>();
     for (const paragraph of paragraphs) {
       const { mark, block, part, previous } = paragraph;
@@ -42,6 +44,22 @@ export default defineRule({
     }
   },
 });
+
+/** The problem of a paragraph that is numbered by section. */
+function bySection({ number, previous, expected }: SectionBreak): Problem<IndexedPlace> {
+  const { block, span, name } = number;
+  const message =
+    name === previous.name
+      ? `Paragraph ${name} stands twice; this one should be ${expected}.`
+      : `Paragraph ${previous.name} is followed by ${name}; it should be ${expected}.`;
+  const fix: Fix<IndexedPlace> = {
+    kind: "edit",
+    title: `Write ${expected}`,
+    safe: false,
+    edits: [{ at: { block, span }, text: expected }],
+  };
+  return { at: { block, span }, message, fixes: [fix] };
+}
 
 function say({ mark, expected, previous, break: found }: NumberedParagraph): string {
   const { ordinal } = mark;

@@ -5,6 +5,7 @@ import type { Span } from "../text/span.js";
 
 const nouns: Readonly<Record<LabelKind, string>> = {
   paragraph: "paragraph",
+  subparagraph: "paragraph",
   table: "Table",
   figure: "Figure",
   appendix: "Appendix",
@@ -34,11 +35,13 @@ export default defineRule({
     const [kind, name] = splitKey(key);
     const known = namesOf(outline, kind);
     if (known.has(name)) return;
-    const misnumbered = kind === "paragraph" && isMisnumbered(Number(name), outline);
+    const misnumbered =
+      (kind === "paragraph" && isMisnumbered(Number(name), outline)) ||
+      (kind === "subparagraph" && isLeftOut(name, outline));
     const severity = misnumbered ? "info" : severityWithout(known, kind, outline);
     if (severity === "silent") return;
     const near = misnumbered ? [] : nearest(name, known);
-    const rest = misnumbered ? sayMisnumbered : sayLast(kind, known);
+    const rest = misnumbered ? sayMisnumbered : sayLast(kind, known, name);
     for (const entry of entries) {
       if (entry.kind !== "reference") continue;
       const { block, reference, name: written } = entry;
@@ -60,7 +63,7 @@ export default defineRule({
     if (!first || !last || first === last) return first as Problem;
     const { block } = first.at;
     const names = problems.map((it) => block.text.slice(it.at.span.start, it.at.span.end));
-    const [, noun = "", rest = ""] = /^There is no (\w+) \w+(.*)$/.exec(first.message) ?? [];
+    const [, noun = "", rest = ""] = /^There is no (\w+) [\w.]*\w(.*)$/.exec(first.message) ?? [];
     const plural = noun === "Appendix" ? "Appendices" : noun === "Annex" ? "Annexes" : `${noun}s`;
     const list = `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
     return {
@@ -81,6 +84,12 @@ function splitKey(key: string): [LabelKind, string] {
 function isMisnumbered(number: number, { paragraphs }: Outline): boolean {
   const last = paragraphs.findLastIndex((it) => it.part === 0);
   return number > 0 && number <= Math.max(last + 1, paragraphs[last]?.mark.ordinal ?? 0);
+}
+
+/** Whether the numbers of its section go past it: `3.3`, where 3.2 is followed by 3.4. */
+function isLeftOut(name: string, { sectionNumbers }: Outline): boolean {
+  const [section, ordinal = 0] = name.split(".").map(Number);
+  return sectionNumbers.some(({ levels }) => levels[0] === section && (levels[1] ?? 0) > ordinal);
 }
 
 /** Where a paper has nothing of the kind, what is meant is often outside it: appendices travel as files of their own. */
@@ -108,7 +117,11 @@ function nounOf(kind: LabelKind, text: string, { start }: Span): string {
 
 const sayMisnumbered = ": the numbers are out of order. Put them right first.";
 
-function sayLast(kind: LabelKind, names: ReadonlySet<string>): string {
+function sayLast(kind: LabelKind, names: ReadonlySet<string>, name: string): string {
+  const section = `${name.split(".")[0]}.`;
+  const ofSection =
+    kind === "subparagraph" ? [...names].filter((it) => it.startsWith(section)).at(-1) : undefined;
+  if (ofSection !== undefined) return `. The last of its section is paragraph ${ofSection}.`;
   const noun = nouns[kind];
   if (names.size === 0) return `: no ${noun.toLowerCase()} of this paper has a label.`;
   let last = "";
