@@ -1,7 +1,6 @@
 // The API of the core: text in, facts, findings and edits out.
 
 export { type Config, type ConfigProblem, configFileName, readConfig } from "./config/config.js";
-export { explainInDetailsEdits } from "./config/details-edits.js";
 export { addToGlossaryEdits, setRuleEdits } from "./config/edits.js";
 export { ignoreAcronymsEdits } from "./config/ignore-edits.js";
 export { newPaper } from "./config/new-paper.js";
@@ -27,7 +26,6 @@ export type {
 export { type RuleSetting, type Settings, settle, templateName } from "./lint/settings.js";
 export type { FieldKind, FieldRule, SectionRule, Template } from "./lint/template.js";
 export {
-  spellOutEdit,
   tellsOfAcronyms,
   type UnexplainedAcronym,
   unexplainedAcronyms,

@@ -30,20 +30,8 @@ export function addToGlossaryEdits(
   text: string,
   entries: Readonly<Record<string, string>>,
 ): readonly TextEdit[] | undefined {
-  return putEdits(text, ["glossary"], entries);
-}
-
-/**
- * Edits of YAML that put texts under names in the map at a path, which is made where it is missing. `undefined` where
- * the text cannot be edited because it is broken.
- */
-export function putEdits(
-  text: string,
-  path: readonly string[],
-  values: Readonly<Record<string, string>>,
-): readonly TextEdit[] | undefined {
   const { tree, problems } = readTree(text);
-  return problems.length > 0 ? undefined : put(text, tree, path, values);
+  return problems.length > 0 ? undefined : put(text, tree, ["glossary"], entries);
 }
 
 /** Edits that put values under names in the map at a path, which is made where it is missing. */

@@ -3,6 +3,7 @@
 import type { Paper } from "../paper/paper.js";
 import { type Place, spanOf } from "../paper/places.js";
 import type { TextEdit } from "../text/edit.js";
+import { tableAt } from "./acronyms.js";
 import { expansionKey } from "./keys.js";
 
 /** Stands where the words of a short form are to be written; the rule placeholder-left keeps it from being published. */
@@ -44,11 +45,16 @@ export function spellOut(paper: Paper, at: Place, words: string): TextEdit[] | u
   if (!span) return undefined;
   const { text } = at.block;
   const printed = text.slice(at.span.start, at.span.end);
-  const expansion = /[a-z0-9]s$|[A-Z]s$/.test(printed) ? plural(words) : words;
+  const expansion = inCell(at, /[a-z0-9]s$|[A-Z]s$/.test(printed) ? plural(words) : words);
   // What is in brackets already needs the words before them.
   if (text.charAt(at.span.start - 1) === "(" && text.charAt(at.span.end) === ")")
     return [{ start: span.start - 1, end: span.start - 1, text: `${expansion} ` }];
   return [{ ...span, text: `${expansion} (${printed})` }];
+}
+
+/** The words as they can stand there: in a table's cell a bar would end it. */
+function inCell({ block, span }: Place, words: string): string {
+  return tableAt(block, span) === undefined ? words : words.replace(/(?<!\\)\|/g, "\\|");
 }
 
 function plural(words: string): string {

@@ -2,12 +2,12 @@
 
 import type { Paper } from "../paper/paper.js";
 import { type Place, spanOf } from "../paper/places.js";
-import type { TextEdit } from "../text/edit.js";
 import { tableAt, viewAcronym } from "./acronyms.js";
 import type { Report } from "./check.js";
+import { writtenOut } from "./expansions.js";
 import type { Finding } from "./finding.js";
 import { entriesOf, type FullKey, fullKey } from "./keys.js";
-import type { KeyEntry } from "./rule.js";
+import type { KeyEntry, Problem } from "./rule.js";
 
 /** A short form that a paper uses and does not explain. */
 export interface UnexplainedAcronym {
@@ -17,6 +17,10 @@ export interface UnexplainedAcronym {
   readonly uses: number;
   /** Where it is first used. */
   readonly at: Place;
+  /** Where it is best spelled out: at its first use that is not in a heading. */
+  readonly spellOutAt: Place;
+  /** What it may stand for: words of the paper that spell it. */
+  readonly suggestion: string | undefined;
   /** The finding that tells of it, perhaps with others of its table. */
   readonly finding: Finding;
 }
@@ -43,28 +47,31 @@ export function unexplainedAcronyms(report: Report): UnexplainedAcronym[] {
       const teller = group === undefined ? finding : tellerAt(at);
       const span = spanOf(paper, at);
       if (!teller || !span || !told.has(teller)) continue;
-      found.push({ acronym: acronymAt(paper, key, at, teller), start: span.start });
+      found.push({ acronym: acronymOf(paper, key, problem, teller), start: span.start });
     }
   }
   return found.sort((a, b) => a.start - b.start).map((it) => it.acronym);
 }
 
-/** The edit that spells a short form out where it stands: `Violence Reduction Unit (VRU)`. Fails on a place of another version. */
-export function spellOutEdit(paper: Paper, at: Place, words: string): TextEdit | undefined {
-  const span = spanOf(paper, at);
-  const said = `${words} (${printed(at)})`;
-  const inTable = tableAt(at.block, at.span) !== undefined;
-  return span && { ...span, text: inTable ? said.replace(/(?<!\\)\|/g, "\\|") : said };
-}
-
-/** The uses are counted when they are asked for: that takes a look at the whole paper. */
-function acronymAt(paper: Paper, key: FullKey, at: Place, finding: Finding): UnexplainedAcronym {
+/** What takes a look at the whole paper is found when it is asked for. */
+function acronymOf(
+  paper: Paper,
+  key: FullKey,
+  { at, fixes = [] }: Problem,
+  finding: Finding,
+): UnexplainedAcronym {
+  const short = printed(at);
+  const spelling = fixes.find((it) => it.kind === "explain");
   return {
-    short: printed(at),
+    short,
     at,
+    spellOutAt: spelling?.at ?? at,
     finding,
     get uses() {
       return countUses(paper, key);
+    },
+    get suggestion() {
+      return writtenOut(paper, short);
     },
   };
 }

@@ -1,12 +1,12 @@
 // Short forms that nobody has explained: one by one for the house's glossary, or all of a paper at once.
 
 import {
+  addToDetails,
   addToGlossaryEdits,
   applyEdits,
-  explainInDetailsEdits,
   ignoreAcronymsEdits,
   rangeOf,
-  spellOutEdit,
+  spellOut,
   type TextEdit,
   type UnexplainedAcronym,
   unexplainedAcronyms,
@@ -44,9 +44,9 @@ export const acronyms: Feature = {
     connection.onRequest(
       unexplainedAcronymsMethod,
       session.askedOf<UnexplainedAcronymsParams, ToldAcronym[]>((document) =>
-        unexplainedIn(session, document).flatMap(({ short, uses, at }) => {
+        unexplainedIn(session, document).flatMap(({ short, uses, at, suggestion }) => {
           const range = rangeOf(document.paper, at);
-          return range ? [{ short, uses, range }] : [];
+          return range ? [{ short, uses, range, ...(suggestion !== undefined && { suggestion }) }] : [];
         }),
       ),
     );
@@ -70,10 +70,7 @@ function resolutionEdits(
   answers: readonly AcronymAnswer[],
 ): DocumentEdits[] {
   const documents: DocumentEdits[] = [];
-  const inPaper = [
-    ...spelledOut(session, document, answers),
-    ...(explainInDetailsEdits(document.paper, entries(answers, "paper")) ?? brokenDetails()),
-  ];
+  const inPaper = [...spelledOut(session, document, answers), ...inDetails(document, answers)];
   if (inPaper.length > 0) documents.push(paperEdits(document, inPaper));
   const glossary = entries(answers, "glossary");
   const ignored = answers.filter((it) => it.how === "ignore").map((it) => it.short);
@@ -97,12 +94,21 @@ function spelledOut(
   answers: readonly AcronymAnswer[],
 ): TextEdit[] {
   const unexplained = new Map(unexplainedIn(session, document).map((it) => [it.short, it]));
-  return Object.entries(entries(answers, "here")).map(([short, words]) => {
+  return Object.entries(entries(answers, "here")).flatMap(([short, words]) => {
     const acronym = unexplained.get(short);
-    const edit = acronym && spellOutEdit(document.paper, acronym.at, words);
-    if (!edit) throw outdated();
-    return edit;
+    const edits = acronym && spellOut(document.paper, acronym.spellOutAt, words);
+    if (!edits) throw outdated();
+    return edits;
   });
+}
+
+function inDetails({ paper }: PaperDocument, answers: readonly AcronymAnswer[]): TextEdit[] {
+  const added = Object.entries(entries(answers, "paper")).map(([short, words]) => ({ short, words }));
+  if (added.length === 0) return [];
+  const edits = addToDetails(paper, added);
+  if (!edits)
+    throw refusal("The field acronyms of the paper details is not one of short forms and their words.");
+  return edits;
 }
 
 function entries(answers: readonly AcronymAnswer[], how: AcronymAnswer["how"]): Record<string, string> {
@@ -139,8 +145,4 @@ function inTurn(
 
 function changed(text: string, edits: readonly TextEdit[] | undefined): string | undefined {
   return edits && applyEdits(text, edits);
-}
-
-function brokenDetails(): never {
-  throw refusal("The paper details cannot be read as they are. Put right what is said there, and try again.");
 }

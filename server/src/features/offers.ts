@@ -136,8 +136,9 @@ function* offerAcronyms(session: Session, checked: CheckedPaper, here: readonly 
     for (const it of told) {
       const [acronym, another] = acronyms.filter(({ finding }) => finding === it.finding);
       if (!acronym || another) continue;
-      const add: AddToGlossaryArguments = { uri, short: acronym.short };
-      const title = `Add ${acronym.short} to the house glossary…`;
+      const { short, suggestion } = acronym;
+      const add: AddToGlossaryArguments = { uri, short, ...(suggestion !== undefined && { suggestion }) };
+      const title = `Add ${short} to the house glossary…`;
       yield* about(session, checked, it, [command(title, addToGlossaryCommand, add)]);
     }
   }
