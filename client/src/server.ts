@@ -10,7 +10,6 @@ import {
 } from "@board-papers/server/protocol";
 import { type Event, type ExtensionContext, Uri, type WorkspaceEdit, workspace } from "vscode";
 import {
-  type CloseHandlerResult,
   DiagnosticPullMode,
   LanguageClient,
   type LanguageClientOptions,
@@ -43,7 +42,6 @@ export interface Server {
 /** Starts the language server, which offers code actions for these commands. */
 export async function startServer(context: ExtensionContext, commands: readonly string[]): Promise<Server> {
   const module = Uri.joinPath(context.extensionUri, "dist/server.js").fsPath;
-  const options = clientOptions({ commands });
   const client = new LanguageClient(
     configurationSection,
     "Board Papers",
@@ -51,13 +49,8 @@ export async function startServer(context: ExtensionContext, commands: readonly 
       run: { module, transport: TransportKind.ipc },
       debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
     },
-    options,
+    clientOptions({ commands }),
   );
-  const handler = client.createDefaultErrorHandler();
-  options.errorHandler = {
-    error: (error, message, count) => handler.error(error, message, count),
-    closed: async () => quietly(await handler.closed()),
-  };
   context.subscriptions.push(client);
   // The client library says so when the server does not start; the status item offers to try again.
   await client.start().catch((error: unknown) => client.error("The start failed.", error, false));
@@ -72,7 +65,8 @@ export async function startServer(context: ExtensionContext, commands: readonly 
       return client.sendRequest(method, parameters);
     },
     toEdit: (edit) => client.protocol2CodeConverter.asWorkspaceEdit(edit),
-    restart: () => client.restart(),
+    // One that is not running cannot be stopped first.
+    restart: () => (client.state === State.Running ? client.restart() : client.start()),
     stop: () => client.stop(),
     showLog: () => client.outputChannel.show(),
     log: (error) => client.error("A command failed.", error, false),
@@ -87,6 +81,8 @@ function clientOptions(initializationOptions: InitializationOptions): LanguageCl
       { scheme, pattern: `**/${configFile}` },
     ]),
     initializationOptions,
+    // Without a question that the start would wait for: the status item offers to try again.
+    initializationFailedHandler: () => false,
     diagnosticPullOptions: {
       onChange: true,
       onSave: true,
@@ -113,9 +109,4 @@ function clientOptions(initializationOptions: InitializationOptions): LanguageCl
 function schemes(): string[] {
   const folders = workspace.workspaceFolders ?? [];
   return [...new Set(["file", "untitled", ...folders.map(({ uri }) => uri.scheme)])];
-}
-
-/** A restart goes unnoticed; that the server stays down does not. */
-function quietly(result: CloseHandlerResult): CloseHandlerResult {
-  return result.message === undefined ? { ...result, handled: true } : result;
 }
