@@ -1,13 +1,14 @@
 import { rules } from "@board-papers/core";
 import { describe, expect, test } from "vitest";
+import { severityWords } from "../src/wording.js";
 import { desk } from "./support/board-paper.js";
 
 describe("rules", () => {
   test("lists every rule with its word, and keeps to the width", async () => {
     for (const columns of [50, 80, 120]) {
       const { stdout, status } = await desk().run(["rules"], { columns });
-      for (const { id } of rules)
-        expect(stdout).toMatch(new RegExp(`^${id} +(must fix|please check|suggestion)`, "m"));
+      for (const { id, severity } of rules)
+        expect(stdout).toMatch(new RegExp(`^${id} +${severityWords[severity]}`, "m"));
       expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(
         Math.max(columns, 80),
       );

@@ -28,11 +28,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   "core/src/lint": [".", "core/src/text", "core/src/paper", "big.js", "fastest-levenshtein"],
   // A rule never imports another rule: the folder itself is missing here on purpose.
-  "core/src/rules": ["core/src/lint", "core/src/paper", "core/src/text", "big.js", "fastest-levenshtein"],
+  "core/src/rules": ["core/src/lint", "core/src/paper", "core/src/text", "big.js"],
   "core/src/rules/index.ts": ["core/src/rules", "core/src/lint"],
   "core/src/config": [
     ...[".", "core/src/text", "core/src/paper", "core/src/lint", "core/src/defaults.ts"],
-    ...["yaml", "valibot", "picomatch", "picomatch/posix", "fastest-levenshtein"],
+    ...["yaml", "valibot", "picomatch", "picomatch/posix"],
   ],
   "core/src/template": [".", "type core/src/lint", "type core/src/paper"],
   "core/src/defaults.ts": ["core/src/*"],
@@ -44,7 +44,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "server/src/node-files.ts": ["type server/src", "node:*"],
   "cli/src": [
     ...[".", "@board-papers/core", "node:*"],
-    ...["commander", "diff", "tinyglobby", "write-file-atomic", "type sarif"],
+    ...["commander", "diff", "fastest-levenshtein", "tinyglobby", "write-file-atomic", "type sarif"],
   ],
   "client/src": [
     ...[".", "@board-papers/core", "@board-papers/server/protocol"],

@@ -2,10 +2,10 @@
 // Schema that editors complete by is generated from it.
 
 import * as v from "valibot";
+import { didYouMean } from "../lint/nearest.js";
 import type { OptionTable, Rule, RuleSeverity } from "../lint/rule.js";
 import type { FieldKind } from "../lint/template.js";
 import { globProblem } from "./globs.js";
-import { didYouMean } from "./nearest.js";
 
 type Schema = v.GenericSchema;
 type NumberType = "string" | "number" | "integer";

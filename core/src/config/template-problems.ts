@@ -1,5 +1,5 @@
+import { didYouMean } from "../lint/nearest.js";
 import type { Template } from "../lint/template.js";
-import { didYouMean } from "./nearest.js";
 import type { ConfigFile } from "./schema.js";
 import { isSame, type TemplateEntries } from "./templates.js";
 import { type ConfigProblem, placeOf, type Tree } from "./yaml-tree.js";

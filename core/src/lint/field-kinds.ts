@@ -1,9 +1,9 @@
 // What a field of the paper's details may hold, by its kind.
 
-import { distance } from "fastest-levenshtein";
 import { findDates } from "../paper/dates.js";
 import { type Field, type FrontMatter, fieldOf, textsOf, type Value } from "../paper/front-matter.js";
 import type { Span } from "../text/span.js";
+import { nearest, plainName } from "./nearest.js";
 import type { Severity } from "./rule.js";
 import type { FieldRule } from "./template.js";
 
@@ -47,27 +47,13 @@ export function conditionOf(
 ): string | undefined {
   const value = fieldOf(frontMatter, field)?.value;
   if (value === undefined) return undefined;
-  const wanted = new Set(is.map(plain));
-  return itemsOf(value).find(({ text }) => wanted.has(plain(text)))?.text;
+  const wanted = new Set(is.map(plainName));
+  return itemsOf(value).find(({ text }) => wanted.has(plainName(text)))?.text;
 }
 
-/** A word that was meant for another: but for case and hyphens the same, or a slip of the keys away. */
-export function nearest(written: string, words: readonly string[]): string | undefined {
-  const key = plain(written);
-  return words.find((it) => plain(it) === key) ?? words.find((it) => isSlip(key, plain(it)));
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[_\s-]+/g, "");
-}
-
-/** Whether a name was meant for another: one letter off, two in a long name, or two neighbours exchanged. */
-function isSlip(written: string, meant: string): boolean {
-  if (Math.abs(written.length - meant.length) > 2) return false;
-  if (distance(written, meant) <= (meant.length > 5 ? 2 : 1)) return true;
-  const at = [...meant].findIndex((letter, i) => letter !== written.charAt(i));
-  const exchanged = meant.slice(0, at) + meant.charAt(at + 1) + meant.charAt(at) + meant.slice(at + 2);
-  return at >= 0 && exchanged === written;
+/** The word that an author meant. What is further off than two slips may well be another word. */
+export function meantWord(written: string, words: readonly string[]): string | undefined {
+  return nearest(written, words, 2);
 }
 
 function kindFaults({ key, value }: Field, rule: FieldRule): FieldFault[] {
@@ -136,7 +122,7 @@ function itemsOf(value: Value): Text[] {
 
 function wrongChoice(key: string, { text, span }: Text, choices: readonly string[]): FieldFault[] {
   if (isChoice(text, choices)) return [];
-  const meant = nearest(text, choices);
+  const meant = meantWord(text, choices);
   if (meant === undefined)
     return [{ span, message: `"${key}" says "${shorten(text)}"; it should be ${listOf(choices)}.` }];
   const message = `"${key}" says "${shorten(text)}". Did you mean "${meant}"?`;
@@ -170,7 +156,7 @@ function personFaults(key: string, person: Value): FieldFault[] {
 function personFieldFaults(key: string, field: Field, free: readonly string[]): FieldFault[] {
   const { key: name, keySpan, value } = field;
   if (!personKeys.includes(name.toLowerCase())) {
-    const meant = nearest(name, free);
+    const meant = meantWord(name, free);
     if (meant === undefined) return [];
     const message = `"${name}" is not said of people in "${key}". Did you mean "${meant}"?`;
     return [{ span: keySpan, message, severity: "warning", slip: { written: name, meant } }];

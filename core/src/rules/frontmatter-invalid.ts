@@ -1,4 +1,4 @@
-import { conditionOf, fieldFaults, isEmpty, isNeeded, nearest } from "../lint/field-kinds.js";
+import { conditionOf, fieldFaults, isEmpty, isNeeded, meantWord } from "../lint/field-kinds.js";
 import { defineRule, type Fix, type Problem, replace } from "../lint/rule.js";
 import type { FieldRule, Template } from "../lint/template.js";
 import type { Block } from "../paper/block.js";
@@ -32,7 +32,7 @@ export default defineRule({
     const names = template.fields.map((it) => it.name);
     const free = names.filter((name) => fieldOf(frontMatter, name) === undefined);
     for (const field of frontMatter.fields) {
-      const meant = names.includes(field.key) ? undefined : nearest(field.key, free);
+      const meant = names.includes(field.key) ? undefined : meantWord(field.key, free);
       // Where a line cannot be read, what the fields hold is not what was meant.
       if (meant === undefined) {
         if (frontMatter.problems.length === 0) yield* checkKind(field, template, block);

@@ -1,4 +1,4 @@
-import { distance } from "fastest-levenshtein";
+import { nearest } from "../lint/nearest.js";
 import {
   defineRule,
   type Fix,
@@ -43,7 +43,7 @@ export default defineRule({
       return;
     }
     for (const it of idle) {
-      const near = nearRule(it.name, ruleIds);
+      const near = nearest(it.name, ruleIds);
       yield sayName(it, near, suppression);
       // Behind a word that no rule is like, the others may be the rest of a reason.
       if (it.verdict === "unknown" && near === undefined) return;
@@ -98,17 +98,6 @@ function sayName(it: NamedVerdict, near: string | undefined, { block, directive 
       ? `There is no board-paper-disable of ${it.name} above that this could end.`
       : `${it.name} finds nothing ${extents[directive.kind]}, so it need not be named here.`;
   return { at, message, fixes: [removal] };
-}
-
-/** The rule that a misspelt name is nearest to. */
-function nearRule(name: string, ruleIds: readonly string[]): string | undefined {
-  if (name.length > 60) return undefined;
-  const typed = name.toLowerCase().replaceAll("_", "-");
-  const near = ruleIds
-    .map((id) => ({ id, off: distance(typed, id) }))
-    .filter(({ id, off }) => off <= Math.max(2, id.length / 4))
-    .sort((a, b) => a.off - b.off);
-  return near[0]?.id;
 }
 
 /** Takes out one of several names, with what parts it from the next. */
