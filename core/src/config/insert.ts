@@ -1,7 +1,7 @@
 // Where and how new lines of YAML are written, so that they look like those that are there.
 
 import type { TextEdit } from "../text/edit.js";
-import { lineEnd, nextLine } from "../text/lines.js";
+import { lineEnd, lineStart, nextLine } from "../text/lines.js";
 import { yamlText } from "../text/yaml-text.js";
 import type { Entry, Tree, TreeMap } from "./yaml-tree.js";
 
@@ -160,9 +160,7 @@ function endOf(text: string, { keySpan, value }: Entry): number {
 }
 
 function columnOf(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && !"\r\n".includes(text.charAt(start - 1))) start--;
-  return at - start;
+  return at - lineStart(text, at);
 }
 
 /** How far the file indents what belongs to a name. */

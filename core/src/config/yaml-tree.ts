@@ -9,7 +9,8 @@ import {
   visit,
   type YAMLError,
 } from "yaml";
-import { lineEnd } from "../text/lines.js";
+import { isUnclosed, sayYamlError } from "../paper/yaml-errors.js";
+import { lineEnd, lineStart } from "../text/lines.js";
 import type { Span } from "../text/span.js";
 
 /** A sentence about a place of the file. Offsets are UTF-16, in the file's text. */
@@ -169,32 +170,23 @@ function spanOf(node: Node | null, missing: Span): Span {
   return range ? { start: range[0], end: range[1] } : missing;
 }
 
-function lineStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && !"\r\n".includes(text.charAt(start - 1))) start--;
-  return start;
-}
-
 /** The first problem of each line, and none behind a bracket that does not close: the rest only follows from these. */
 function sayYamlProblems(document: Document.Parsed, text: string): ConfigProblem[] {
   const errors = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
-  const open = errors.find((it) => unclosed.test(it.message));
+  const open = errors.find(isUnclosed);
   const opened = open && openedBefore(document, open.pos[0]);
   const problems = new Map<number, ConfigProblem>();
   for (const error of errors) {
-    const isOpen = unclosed.test(error.message);
+    const isOpen = isUnclosed(error);
     const at = Math.min((isOpen ? opened : undefined) ?? error.pos[0], text.length);
     const line = lineStart(text, at);
     const start = isOpen ? at : line;
     const span = { start, end: Math.max(start, lineEnd(text, start)) };
-    if (!problems.has(line)) problems.set(line, { message: sayCode(error), span });
+    if (!problems.has(line)) problems.set(line, { message: sayYamlError(error) ?? sayCode(error), span });
     if (isOpen) break;
   }
   return [...problems.values()].filter((it) => opened === undefined || it.span.start <= opened);
 }
-
-/** A bracket or quotation mark that does not close is noticed far behind. */
-const unclosed = /^(?:Missing closing|Flow (?:sequence|map))/;
 
 /** Where the innermost bracket or quotation mark stands that is still open where an error was noticed. */
 function openedBefore(document: Document.Parsed, noticed: number): number | undefined {
@@ -209,18 +201,12 @@ function openedBefore(document: Document.Parsed, noticed: number): number | unde
   return start;
 }
 
-function sayCode({ code, message }: YAMLError): string {
-  if (unclosed.test(message)) return "A quotation mark or bracket is opened here and not closed.";
+function sayCode({ code }: YAMLError): string {
   switch (code) {
-    case "TAB_AS_INDENT":
-      return "A tab stands at the start of this line. Use spaces.";
     case "BAD_INDENT":
       return "This line is indented in another way than those above. Names that belong together start in the same column.";
     case "MULTIPLE_DOCS":
       return "The file has a second part, behind a line of three dashes. Keep one.";
-    case "BAD_ALIAS":
-    case "TAG_RESOLVE_FAILED":
-      return "A text that starts with a symbol needs quotation marks.";
     case "MISSING_CHAR":
     case "MULTILINE_IMPLICIT_KEY":
       return "This line cannot be read. Write a name, a colon and a value, such as 'template: spcb'.";

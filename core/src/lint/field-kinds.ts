@@ -2,6 +2,7 @@
 
 import { findDates } from "../paper/dates.js";
 import { type Field, type FrontMatter, fieldOf, textsOf, type Value } from "../paper/front-matter.js";
+import { shorten } from "../text/shorten.js";
 import type { Span } from "../text/span.js";
 import { nearest, plainName } from "./nearest.js";
 import type { Severity } from "./rule.js";
@@ -186,8 +187,4 @@ function wordsIn(text: string): number {
 function listOf(choices: readonly string[]): string {
   const quoted = choices.map((it) => `"${it}"`);
   return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1) ?? ""}`;
-}
-
-function shorten(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39).trimEnd()}…` : text;
 }

@@ -5,7 +5,7 @@ import { fieldOf } from "../paper/front-matter.js";
 import { type Paper, paperText } from "../paper/paper.js";
 import { spanOf } from "../paper/places.js";
 import type { TextEdit } from "../text/edit.js";
-import { nextLine } from "../text/lines.js";
+import { lineStart, nextLine } from "../text/lines.js";
 import { shift } from "../text/span.js";
 import { yamlText } from "../text/yaml-text.js";
 
@@ -98,12 +98,6 @@ function intoLines(
 
 function entry({ short, words }: Explained, within: "block" | "flow"): string {
   return `${yamlText(short, within)}: ${yamlText(words, within)}`;
-}
-
-function lineStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && !"\r\n".includes(text.charAt(start - 1))) start--;
-  return start;
 }
 
 function newlineOf(text: string): string {

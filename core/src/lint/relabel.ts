@@ -41,7 +41,7 @@ export function relabel(paper: Paper, at: Place, scope: "this" | "all"): TextEdi
 }
 
 /** The name that each caption of a run has by its place in it. */
-export function newNames({ style, captions }: CaptionRun): (string | undefined)[] {
+function newNames({ style, captions }: CaptionRun): (string | undefined)[] {
   return captions.map((_, i) => nameAt(style, i + 1));
 }
 

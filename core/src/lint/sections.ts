@@ -72,7 +72,7 @@ export function placeOfTitle({ block, span }: SectionTitle): IndexedPlace {
  * Whether a title as written is a section's, alone or with another: "2. Financial and legal implications:". One word
  * has to be all of a part, for "Background papers" is not "Background".
  */
-export function isTitled(written: string, title: string): boolean {
+function isTitled(written: string, title: string): boolean {
   const bare = written
     .slice(0, longestTitle)
     .toLowerCase()

@@ -19,7 +19,7 @@ export interface Chunk {
 }
 
 /** The chunk of these blocks. */
-export function makeChunk(blocks: readonly Block[]): Chunk {
+function makeChunk(blocks: readonly Block[]): Chunk {
   const offsets: number[] = [];
   const lines: number[] = [];
   let length = 0;

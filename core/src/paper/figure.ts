@@ -1,5 +1,4 @@
 import Big from "big.js";
-import type { Span } from "../text/span.js";
 
 /** What a figure counts: `£`, `%`, a noun such as `days`, or `""` for a plain count. */
 export type Unit = string;
@@ -110,7 +109,7 @@ export function printLike(value: Big, like: Figure): string {
 }
 
 /** `1234567` as `1,234,567`. */
-export function groupThousands(digits: string): string {
+function groupThousands(digits: string): string {
   return digits.replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
@@ -129,9 +128,4 @@ export function sayAmount(value: Big, unit: Unit): string {
 
 function isWhole(value: Big): boolean {
   return value.mod(1).eq(0);
-}
-
-/** A figure in a text, with its place there. */
-export interface PlacedFigure extends Figure {
-  readonly span: Span;
 }

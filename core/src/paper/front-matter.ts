@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLError } from "yaml";
-import { lineEnd, nextLine } from "../text/lines.js";
+import { lineEnd, lineStart, nextLine } from "../text/lines.js";
 import type { Span } from "../text/span.js";
+import { isUnclosed, sayYamlError } from "./yaml-errors.js";
 
 /** A value in the front matter, with its span in the block. */
 export type Value =
@@ -64,8 +65,7 @@ export function readFrontMatter(text: string): FrontMatter {
 function onePerLine(problems: readonly YamlProblem[], text: string): YamlProblem[] {
   const byLine = new Map<number, YamlProblem>();
   for (const it of problems) {
-    let line = it.span.start;
-    while (line > 0 && !"\r\n".includes(text.charAt(line - 1))) line--;
+    const line = lineStart(text, it.span.start);
     if (!byLine.has(line)) byLine.set(line, it);
   }
   return [...byLine.values()];
@@ -143,29 +143,21 @@ function closingFence(text: string, from: number): number {
   return text.length;
 }
 
-/** A bracket or quotation mark that does not close is found far behind; what it belongs to is the field above. */
-const unclosed = /^(?:Missing closing|Flow (?:sequence|map))/;
-
 function problem(error: YAMLError, start: number, source: string, keys: readonly number[]): YamlProblem {
-  const { pos, message } = error;
-  const opening = unclosed.test(message) ? keys.findLast((key) => key < pos[0]) : undefined;
+  const { pos } = error;
+  // What does not close belongs to the field above.
+  const opening = isUnclosed(error) ? keys.findLast((key) => key < pos[0]) : undefined;
   const from = Math.min(opening ?? pos[0], source.length);
-  const lineStart = opening ?? source.lastIndexOf("\n", from - 1) + 1;
-  const span = { start: start + lineStart, end: start + Math.max(lineEnd(source, lineStart), lineStart) };
-  return { message: sayYamlError(error), span };
+  const line = opening ?? source.lastIndexOf("\n", from - 1) + 1;
+  const span = { start: start + line, end: start + Math.max(lineEnd(source, line), line) };
+  return { message: sayYamlError(error) ?? sayCode(error), span };
 }
 
-function sayYamlError({ code, message }: YAMLError): string {
-  if (unclosed.test(message)) return "A quotation mark or bracket is opened here and not closed.";
+function sayCode({ code }: YAMLError): string {
   switch (code) {
-    case "TAB_AS_INDENT":
-      return "A tab stands at the start of this line. Use spaces.";
     case "MISSING_CHAR":
     case "MULTILINE_IMPLICIT_KEY":
       return "This line is not a field. Write a name, a colon and a text, such as 'title: Annual report'.";
-    case "BAD_ALIAS":
-    case "TAG_RESOLVE_FAILED":
-      return "A text that starts with a symbol needs quotation marks.";
     default:
       return "This line of the paper details cannot be read. A text with a colon in it, or one that starts with a symbol, needs quotation marks.";
   }

@@ -1,4 +1,5 @@
 import { defineRule } from "../lint/rule.js";
+import { shorten } from "../text/shorten.js";
 
 export default defineRule({
   id: "link-placeholder",
@@ -46,7 +47,7 @@ export default defineRule({
 function sayWhere(url: string): string {
   const shown = url.trim();
   if (shown === "" || shown === "#") return "leads nowhere";
-  return `leads to "${shown.length > 60 ? `${shown.slice(0, 57)}…` : shown}", which only holds the place of an address`;
+  return `leads to "${shorten(shown, 60)}", which only holds the place of an address`;
 }
 
 /** Words that stand for an address, bare or behind a number sign. */

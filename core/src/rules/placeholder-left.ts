@@ -4,6 +4,7 @@ import type { Block } from "../paper/block.js";
 import type { Value } from "../paper/front-matter.js";
 import { findPlaceholders, type Placeholder } from "../paper/placeholders.js";
 import { memo } from "../text/memo.js";
+import { shorten } from "../text/shorten.js";
 import type { Span } from "../text/span.js";
 
 export default defineRule({
@@ -67,8 +68,7 @@ function messageOf({ kind, text, certainty }: Placeholder): string {
 }
 
 function quote(text: string): string {
-  const words = text.replace(/\s+/g, " ").trim();
-  return `"${words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words}"`;
+  return `"${shorten(text.replace(/\s+/g, " ").trim(), 60)}"`;
 }
 
 function fixesOf({ kind, span, inner }: Placeholder, block: Block): Fix[] {

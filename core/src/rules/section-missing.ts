@@ -3,6 +3,7 @@ import { defineRule, type Fix, type IndexedPlace, type Problem } from "../lint/r
 import { findSection, placeOfTitle, type Sections, type SectionTitle, sectionsOf } from "../lint/sections.js";
 import type { SectionRule, Template } from "../lint/template.js";
 import type { Outline } from "../paper/outline.js";
+import { shorten } from "../text/shorten.js";
 
 export default defineRule({
   id: "section-missing",
@@ -69,7 +70,7 @@ function sayMissing(
   if (rule.first && first) {
     return {
       at: placeOfTitle(first),
-      message: `The first section should be ${which}; the paper begins with "${shorten(first.text)}".`,
+      message: `The first section should be ${which}; the paper begins with "${shorten(first.text, 60)}".`,
       fixes: [insertAt(sections.start, words, title)],
     };
   }
@@ -121,7 +122,7 @@ function titleBefore(
 function sayNotFirst(title: SectionTitle, before: SectionTitle): Problem<IndexedPlace> {
   return {
     at: placeOfTitle(title),
-    message: `"${shorten(title.text)}" should be the first section, but "${shorten(before.text)}" stands before it.`,
+    message: `"${shorten(title.text, 60)}" should be the first section, but "${shorten(before.text, 60)}" stands before it.`,
     related: [{ at: placeOfTitle(before), message: "This one stands before it." }],
   };
 }
@@ -147,12 +148,8 @@ function* checkOrder(
     const [is, should] = before ? ["after", "before"] : ["before", "after"];
     yield {
       at: placeOfTitle(title),
-      message: `"${shorten(title.text)}" stands ${is} "${shorten(other.text)}"; in the template it stands ${should} it.`,
+      message: `"${shorten(title.text, 60)}" stands ${is} "${shorten(other.text, 60)}"; in the template it stands ${should} it.`,
       related: [{ at: placeOfTitle(other), message: "The other section." }],
     };
   }
-}
-
-function shorten(words: string): string {
-  return words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words;
 }

@@ -12,6 +12,7 @@ import {
 import type { Block } from "../paper/block.js";
 import type { Cell, Table } from "../paper/tables.js";
 import { nextLine } from "../text/lines.js";
+import { shorten } from "../text/shorten.js";
 import type { Span } from "../text/span.js";
 
 export default defineRule({
@@ -273,8 +274,4 @@ function sayBroken(
     message: `This is not shown as a table: its heading row has ${cellCount(cells)}, and the dashes under it make ${under}.`,
     fixes: [{ kind: "edit", title: "Make them the same", safe: true, edits: [edit] }],
   };
-}
-
-function shorten(words: string): string {
-  return words.length > 40 ? `${words.slice(0, 39).trimEnd()}…` : words;
 }

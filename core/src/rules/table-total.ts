@@ -4,6 +4,7 @@ import type { Block } from "../paper/block.js";
 import { withoutComments } from "../paper/comments.js";
 import { printLike, sayAmount } from "../paper/figure.js";
 import type { Cell, Table } from "../paper/tables.js";
+import { shorten } from "../text/shorten.js";
 
 export default defineRule({
   id: "table-total",
@@ -68,10 +69,6 @@ function say(check: TotalCheck, computed: string): string {
     return `The total is ${total.text}, but the ${parts.length} ${across} add up to ${computed}: ${end}`;
   const others = across === "rows" ? "columns" : "rows";
   return `In other ${others} "${shorten(proved)}" is the sum of ${parts.length} ${across}. Here it is ${total.text}, but they add up to ${computed}: ${end}`;
-}
-
-function shorten(label: string): string {
-  return label.length > 40 ? `${label.slice(0, 39).trimEnd()}…` : label;
 }
 
 /** The figure that stands in a row and in a column which both differ by as much. */

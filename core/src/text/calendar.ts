@@ -6,7 +6,7 @@ export function isValidDate(year: number, month: number, day: number): boolean {
 }
 
 /** The number of days of a month (1 to 12). */
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

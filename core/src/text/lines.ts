@@ -15,6 +15,13 @@ export function nextLine(text: string, from: number): number {
   return text.length;
 }
 
+/** The offset at which the line at `from` starts. */
+export function lineStart(text: string, from: number): number {
+  let at = from;
+  while (at > 0 && !isLineEnding(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
 /** The offset of the line ending that closes the line at `from`, or the text's length. */
 export function lineEnd(text: string, from: number): number {
   for (let i = from; i < text.length; i++) {
@@ -63,4 +70,8 @@ export function indentation(text: string, from: number): { readonly at: number; 
     else break;
   }
   return { at, columns };
+}
+
+function isLineEnding(code: number): boolean {
+  return code === LF || code === CR;
 }
