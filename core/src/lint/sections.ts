@@ -31,8 +31,9 @@ export interface Sections {
 }
 
 const appendix = /^\W*(?:appendix|appendices|annexe?s?)\b/i;
-/** Titles of what stands before the first section. */
-const front = /^\W*(?:table of )?(?:contents|agenda(?: item\b.*)?|cover (?:sheet|page))\W*$/i;
+/** Titles of what stands before the first section, protective markings among them. */
+const front =
+  /^\W*(?:(?:table of )?(?:contents|agenda(?: item\b.*)?|cover (?:sheet|page))|not (?:protectively marked|restricted)|(?:protective |security )?marking\b.*|official(?:\W+sensitive)?|restricted|(?:strictly )?confidential|for publication)\W*$/i;
 
 /** The sections of a paper. */
 export const sectionsOf = memo((outline: Outline): Sections => {

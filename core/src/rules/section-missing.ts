@@ -70,6 +70,7 @@ function sayMissing(
   if (rule.first && first) {
     return {
       at: placeOfTitle(first),
+      ...(isIntroduction(first.text) && { severity: "info" }),
       message: `The first section should be ${which}; the paper begins with "${shorten(first.text, 60)}".`,
       fixes: [insertAt(sections.start, words, title)],
     };
@@ -84,6 +85,13 @@ function sayMissing(
     message: `The paper has no section ${which}, which the template asks for.`,
     fixes: [fix],
   };
+}
+
+/** Whether a title is another one that papers begin with, so that the template's is not missed for certain. */
+function isIntroduction(title: string): boolean {
+  return /^[\W\d]*(?:introduction|(?:executive |report )?summary|foreword|preface|overview|context|scope)\b/i.test(
+    title,
+  );
 }
 
 /** Whether the paper is one without any sections, in which no first one is missed. */
