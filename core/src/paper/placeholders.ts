@@ -38,12 +38,13 @@ export interface Placeholder {
 export function findPlaceholders(text: string, inCell: boolean): Placeholder[] {
   if (!hint.test(text)) return [];
   // One byte a letter, so that a paragraph of nothing but placeholders takes no longer than its letters do.
-  const taken = new Uint8Array(text.length);
-  for (const { index, 0: quote } of text.matchAll(quotePattern)) taken.fill(1, index, index + quote.length);
+  const [quoted, taken] = [new Uint8Array(text.length), new Uint8Array(text.length)];
+  for (const { index, 0: quote } of text.matchAll(quotePattern)) quoted.fill(1, index, index + quote.length);
   const found: Placeholder[] = [];
   const add = (it: Placeholder): void => {
     const { start, end } = it.span;
-    if (taken.subarray(start, end).includes(1)) return;
+    // One that has a quotation inside it, as in [Insert the text of "X"], is not quoted itself.
+    if ((quoted[start] === 1 && quoted[end - 1] === 1) || taken.subarray(start, end).includes(1)) return;
     taken.fill(1, start, end);
     found.push(it);
   };
