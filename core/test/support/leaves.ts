@@ -25,7 +25,8 @@ function paperLeaves(paper: Paper): Leaf[] {
   let at = 0;
   for (const block of paper.chunks.flatMap((chunk) => chunk.blocks)) {
     if (block.kind !== "blank") {
-      const used = bracketedLabels(block.text).filter((label) => paper.linkLabels.has(normalizeLabel(label)));
+      const labels = block.kind === "frontMatter" ? [] : bracketedLabels(block.text);
+      const used = labels.filter((label) => paper.linkLabels.has(normalizeLabel(label)));
       leaves.push(
         ...leavesOf(
           parseBlock(
