@@ -22,7 +22,7 @@ const kinds = [
 const severities = ["off", "error", "warning", "info"] as const satisfies readonly RuleSeverity[];
 
 /** One text. A number in the file is the text it is written as. */
-const text = v.string(({ input }) => sayKind("text", input));
+const text = v.string(({ input }) => sayNoText(input));
 /** A number, which is read as the text it is written as. */
 const numeric = textLike(/^-?\d{1,15}(?:\.\d{1,15})?$/, "Write a number here.");
 const yesNo = v.boolean("Write true or false here.");
@@ -43,40 +43,42 @@ const definitions = mapOf(
   "a short form and what it stands for, such as 'VRU: Violence Reduction Unit'",
 );
 
+const glossary = optional(
+  nullable(definitions),
+  "Short forms and what they stand for; they need no explanation in a paper.",
+);
+
 const field = shape({
-  kind: v.optional(note(oneOf("kind", kinds), "What the field holds. Without it, one text.")),
-  choices: v.optional(note(textList, "What a field of the kind choice or choices may say.")),
-  need: v.optional(
-    note(
-      oneOf("need", ["required", "recommended", "optional"]),
-      "Whether a paper must have it. Without it, optional.",
-    ),
+  kind: optional(oneOf("kind", kinds), "What the field holds. Without it, one text."),
+  choices: optional(textList, "What a field of the kind choice or choices may say."),
+  need: optional(
+    oneOf("need", ["required", "recommended", "optional"]),
+    "Whether a paper must have it. Without it, optional.",
   ),
-  instead: v.optional(note(textList, "Other fields of which one is enough in place of this one.")),
-  when: v.optional(
-    note(
-      shape({
-        field: note(text, "The other field."),
-        is: note(textList, "The values that make this field needed."),
-      }),
-      "It is needed only where another field has one of these values.",
-    ),
+  instead: optional(textList, "Other fields of which one is enough in place of this one."),
+  when: optional(
+    shape({
+      field: note(text, "The other field."),
+      is: note(textList, "The values that make this field needed."),
+    }),
+    "It is needed only where another field has one of these values.",
   ),
-  words: v.optional(note(words, "The most words it may have.")),
-  meaning: v.optional(note(text, "One plain sentence for authors.")),
-  example: v.optional(note(text, "What a new field is filled with.")),
+  words: optional(words, "The most words it may have."),
+  meaning: optional(text, "One plain sentence for authors."),
+  example: optional(text, "What a new field is filled with."),
 });
 
 const section = v.union([
   text,
   shape({
     title: note(text, "The section's heading."),
-    or: v.optional(note(textList, "Other headings that will do.")),
-    need: v.optional(
-      note(oneOf("need", ["required", "optional"]), "Whether a paper must have it. Without it, required."),
+    or: optional(textList, "Other headings that will do."),
+    need: optional(
+      oneOf("need", ["required", "optional"]),
+      "Whether a paper must have it. Without it, required.",
     ),
-    first: v.optional(note(yesNo, "Whether it has to be the paper's first section.")),
-    guidance: v.optional(note(text, "What a new paper says there, for the author to replace.")),
+    first: optional(yesNo, "Whether it has to be the paper's first section."),
+    guidance: optional(text, "What a new paper says there, for the author to replace."),
   }),
 ]);
 
@@ -86,59 +88,50 @@ const section = v.union([
  */
 export function configSchema(rules: readonly Rule[], templates?: readonly string[]) {
   const template = templates === undefined ? text : knownTemplate(templates);
-  const glossary = note(
-    nullable(definitions),
-    "Short forms and what they stand for; they need no explanation in a paper.",
-  );
-  const ruleSettings = note(nullable(rulesSchema(rules)), "How rules count, and their options.");
-  const house = shape({
-    extends: v.optional(note(template, "The template that this one changes and adds to.")),
-    title: v.optional(note(text, "What people call it. Without it, its name.")),
-    fields: v.optional(
-      note(
-        nullable(mapOf(nullable(field), "a field and what it is")),
-        "The fields of the paper details, by name.",
-      ),
-    ),
-    sections: v.optional(
-      note(
-        nullable(v.array(section, "Write a list of sections here.")),
-        "The sections of a paper, in their order.",
-      ),
-    ),
-    known: v.optional(
-      note(nullable(textList), "Short forms that every reader knows and that need no explanation."),
-    ),
-    glossary: v.optional(glossary),
-    rules: v.optional(ruleSettings),
-  });
+  const ruleSettings = optional(nullable(rulesSchema(rules)), "How rules count, and their options.");
+  const house = houseSchema(template, ruleSettings);
   return shape({
-    template: v.optional(note(template, "The template of papers that name none. Without it, spcb.")),
-    templates: v.optional(
-      note(
-        nullable(mapOf(nullable(house), "a name and what the template says")),
-        "House templates, by name.",
-      ),
+    template: optional(template, "The template of papers that name none. Without it, spcb."),
+    templates: optional(
+      nullable(mapOf(nullable(house), "a name and what the template says")),
+      "House templates, by name.",
     ),
-    glossary: v.optional(glossary),
-    rules: v.optional(ruleSettings),
-    papers: v.optional(
-      note(
-        nullable(
-          v.array(
-            shape({
-              files: note(
-                v.union([glob(), v.array(glob(), "Write a list of globs here.")]),
-                'Which files: a glob such as "archive/**/*.md", or a list of globs, relative to this file\'s folder.',
-              ),
-              template: note(template, "The template that they follow."),
-            }),
-            "Write a list here: for each entry '- files: …' and 'template: …'.",
-          ),
-        ),
-        "Which template the files follow whose details name none. The last entry that matches a file holds.",
+    glossary,
+    rules: ruleSettings,
+    papers: optional(
+      nullable(
+        v.array(papersEntry(template), "Write a list here: for each entry '- files: …' and 'template: …'."),
       ),
+      "Which template the files follow whose details name none. The last entry that matches a file holds.",
     ),
+  });
+}
+
+function houseSchema<const Name extends Schema, const Rules extends Schema>(template: Name, rules: Rules) {
+  return shape({
+    extends: optional(template, "The template that this one changes and adds to."),
+    title: optional(text, "What people call it. Without it, its name."),
+    fields: optional(
+      nullable(mapOf(nullable(field), "a field and what it is")),
+      "The fields of the paper details, by name.",
+    ),
+    sections: optional(
+      nullable(v.array(section, "Write a list of sections here.")),
+      "The sections of a paper, in their order.",
+    ),
+    known: optional(nullable(textList), "Short forms that every reader knows and that need no explanation."),
+    glossary,
+    rules,
+  });
+}
+
+function papersEntry<const Name extends Schema>(template: Name) {
+  return shape({
+    files: note(
+      v.union([glob(), v.array(glob(), "Write a list of globs here.")]),
+      'Which files: a glob such as "archive/**/*.md", or a list of globs, relative to this file\'s folder.',
+    ),
+    template: note(template, "The template that they follow."),
   });
 }
 
@@ -153,7 +146,7 @@ export type SectionEntry = v.InferOutput<typeof section>;
 
 function rulesSchema(rules: readonly Rule[]) {
   const entries = Object.fromEntries(
-    rules.map((rule) => [rule.id, v.optional(note(ruleSchema(rule), rule.summary))]),
+    rules.map((rule) => [rule.id, optional(ruleSchema(rule), rule.summary)]),
   );
   return shape(entries, { unknown: "is not a rule", such: "acronym-repeated: off" });
 }
@@ -164,7 +157,7 @@ function ruleSchema(rule: Rule) {
     severity,
     shape({
       ...optionSchemas(rule.options),
-      severity: v.optional(note(severity, `How much it counts. Without it, ${rule.severity}.`)),
+      severity: optional(severity, `How much it counts. Without it, ${rule.severity}.`),
     }),
   ]);
 }
@@ -173,7 +166,7 @@ function optionSchemas(options: OptionTable) {
   return Object.fromEntries(
     Object.entries(options).map(([name, option]) => [
       name,
-      v.optional(note(optionSchema(option.default), option.summary)),
+      optional(optionSchema(option.default), option.summary),
     ]),
   );
 }
@@ -268,6 +261,10 @@ function nullable<const Item extends Schema>(item: Item) {
   return v.nullable(item);
 }
 
+function optional<const Item extends Schema>(item: Item, description: string) {
+  return v.optional(note(item, description));
+}
+
 function note<const Item extends Schema>(item: Item, description: string) {
   return v.pipe(item, v.description(description));
 }
@@ -276,10 +273,10 @@ function textLike(pattern: RegExp, message: string) {
   return v.custom<string>((input) => typeof input === "string" && pattern.test(input), message);
 }
 
-function sayKind(kind: "text", input: unknown): string {
+function sayNoText(input: unknown): string {
   if (input === null) return "A value is missing here.";
-  if (typeof input === "boolean") return `Put quotation marks around ${input}: a ${kind} is meant here.`;
-  return `Write one ${kind} here.`;
+  if (typeof input === "boolean") return `Put quotation marks around ${input}: a text is meant here.`;
+  return "Write one text here.";
 }
 
 function unquoted(name: string): string {
