@@ -141,65 +141,71 @@ const listHeading = /^\W*(?:\d+[.)]?\s+)?(?:recommendations?|decisions?|resoluti
 const asksForList =
   /\b(?:asked|invited|recommended|requested|resolves|resolved|agrees|agreed) (?:to|that)[*_ .…-]*$/i;
 
+/** What is taken from one block after another; the rest of the outline needs all of them. */
+type Gathered = {
+  -readonly [Key in Exclude<keyof Outline, "paragraphs" | "content">]: Outline[Key][number][];
+};
+
 function buildOutline(blocks: readonly Block[]): Outline {
-  const headings: Indexed<PlacedHeading>[] = [];
-  const halves: Indexed<{ half: PairHalf }>[] = [];
-  const labels: Indexed<{ label: Label }>[] = [];
-  const titles: Indexed<{ title: LineTitle }>[] = [];
+  const gathered: Gathered = {
+    headings: [],
+    sectionNumbers: [],
+    halves: [],
+    labels: [],
+    titles: [],
+    prose: [],
+    tables: [],
+  };
   const marks: MarkPlace[] = [];
-  const sectionNumbers: PlacedSectionNumber[] = [];
   const appendices = new AppendixCount();
-  const tables: Indexed<PlacedTable>[] = [];
-  const prose: Indexed<{ firstWord: number }>[] = [];
   let unnumbered = 0;
   let before: Block | undefined;
   blocks.forEach((block, index) => {
-    const { facts } = block;
     if (isComment(block)) return;
-    facts.marks.forEach((mark, i) => {
-      const introduced = i === 0 && before !== undefined && introducesList(before);
-      const tight =
-        i > 0 || (before !== undefined && before.facts.marks.length > 0 && endsTight(before.text));
-      marks.push({
-        block: index,
-        mark,
-        section: headings.length,
-        appendix: appendices.current,
-        introduced,
-        tight,
-      });
+    const place = { block: index, section: gathered.headings.length, appendix: appendices.current };
+    block.facts.marks.forEach((mark, i) => {
+      marks.push({ ...place, mark, ...besideMark(before, i) });
     });
-    for (const heading of facts.headings) {
-      appendices.pass(heading.depth, heading.text);
-      headings.push({ block: index, heading, marked: isMarked(heading, block) });
-    }
-    const title = lineTitle(block);
-    if (title) titles.push({ block: index, title });
-    for (const it of facts.sectionNumbers) sectionNumbers.push({ ...it, block: index });
-    if (facts.pair) halves.push({ block: index, half: facts.pair });
-    for (const label of facts.labels) {
-      labels.push({ block: index, label });
-      if (label.kind === "appendix" && block.kind === "paragraph") appendices.pass(2, "appendix");
-    }
-    for (const table of facts.tables) tables.push({ block: index, ...placeTable(table) });
-    if (block.kind === "paragraph" && facts.hasContent && facts.marks.length + facts.labels.length === 0)
-      unnumbered++;
-    const firstWord = proseStart(block);
-    if (firstWord > 0) prose.push({ block: index, firstWord });
+    gather(block, index, gathered);
+    appendices.pass(block);
+    if (isUnnumbered(block)) unnumbered++;
     before = block;
   });
   const content = blocks.map(({ facts }) => facts.hasContent);
+  return { ...gathered, paragraphs: numberParagraphs(marks, unnumbered), content };
+}
+
+/** How the mark of that index in its block follows on from the block before. */
+function besideMark(before: Block | undefined, i: number): Pick<MarkPlace, "introduced" | "tight"> {
+  if (i > 0) return { introduced: false, tight: true };
+  if (!before) return { introduced: false, tight: false };
   return {
-    headings,
-    paragraphs: numberParagraphs(marks, unnumbered),
-    sectionNumbers,
-    halves,
-    labels,
-    titles,
-    prose,
-    content,
-    tables,
+    introduced: introducesList(before),
+    tight: before.facts.marks.length > 0 && endsTight(before.text),
   };
+}
+
+function gather(
+  block: Block,
+  index: number,
+  { headings, sectionNumbers, halves, labels, titles, prose, tables }: Gathered,
+): void {
+  const { facts } = block;
+  const title = lineTitle(block);
+  const firstWord = proseStart(block);
+  for (const heading of facts.headings)
+    headings.push({ block: index, heading, marked: isMarked(heading, block) });
+  for (const it of facts.sectionNumbers) sectionNumbers.push({ ...it, block: index });
+  if (facts.pair) halves.push({ block: index, half: facts.pair });
+  for (const label of facts.labels) labels.push({ block: index, label });
+  if (title) titles.push({ block: index, title });
+  if (firstWord > 0) prose.push({ block: index, firstWord });
+  for (const table of facts.tables) tables.push({ block: index, ...placeTable(table) });
+}
+
+/** Whether a block is a paragraph with neither a number nor a label. */
+function isUnnumbered({ kind, facts }: Block): boolean {
+  return kind === "paragraph" && facts.hasContent && facts.marks.length + facts.labels.length === 0;
 }
 
 function placeTable({ span, rows: [heading = [], ...body], columns }: Table): PlacedTable {
@@ -213,7 +219,13 @@ class AppendixCount {
   #count = 0;
   #depth = 0;
 
-  pass(depth: number, text: string): void {
+  pass({ kind, facts }: Block): void {
+    for (const { depth, text } of facts.headings) this.#passTitle(depth, text);
+    if (kind !== "paragraph") return;
+    for (const label of facts.labels) if (label.kind === "appendix") this.#passTitle(2, "appendix");
+  }
+
+  #passTitle(depth: number, text: string): void {
     if (appendix.test(text.trim())) {
       this.current = ++this.#count;
       this.#depth = depth;
