@@ -18,7 +18,8 @@ import {
   fullKey,
   hashOf,
 } from "./keys.js";
-import { isNear, nearAcronyms } from "./near-acronyms.js";
+import { nearAcronyms } from "./near-acronyms.js";
+import { nearFinder } from "./near-words.js";
 import type { KeyContext, KeyEntry, KeyFamily, NearAcronym, Problem } from "./rule.js";
 import type { ActiveRule, ActiveSettings } from "./settings.js";
 
@@ -117,9 +118,9 @@ function touchedKeys(paper: Paper, outline: DigestedOutline, before: EarlierKeys
     if (key.startsWith(acronym)) touched.add((key.endsWith("S") ? key.slice(0, -1) : `${key}S`) as FullKey);
   }
   const acronyms = [...touched].flatMap((it) => (it.startsWith(acronym) ? [it.slice(acronym.length)] : []));
+  const near = nearFinder(acronyms);
   for (const [key, { words }] of before.byKey) {
-    if (key.startsWith(acronym) && acronyms.some((it) => isNear(key.slice(acronym.length), it)))
-      touched.add(key);
+    if (key.startsWith(acronym) && near(key.slice(acronym.length)).length > 0) touched.add(key);
     if (words.some((word) => changed.some((block) => blockSays(block, word)))) touched.add(key);
   }
   for (const key of movedReferences(paper, outline, before)) touched.add(key);

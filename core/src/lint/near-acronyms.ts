@@ -1,37 +1,18 @@
 // Acronyms that are a slip of the pen apart: OODC and OOCD.
 
-import { distance } from "fastest-levenshtein";
 import type { Chunk } from "../paper/chunk.js";
 import type { Paper } from "../paper/paper.js";
 import { memo } from "../text/memo.js";
+import { nearFinder } from "./near-words.js";
 import type { NearAcronym } from "./rule.js";
 
 /** The acronyms of a paper that are a slip away from one. */
 export function nearAcronyms(paper: Paper, key: string): NearAcronym[] {
-  return [...paperAcronyms(paper).values()].filter((it) => isNear(key, it.key));
+  const acronyms = paperAcronyms(paper);
+  return finderOf(acronyms)(key).flatMap((it) => acronyms.get(it) ?? []);
 }
 
-/**
- * Whether two acronyms differ by two neighbours that changed places, or by one letter inside. What differs at its first
- * or last letter is more often another thing: DPCC and OPCC, HMP and HMPPS.
- */
-export function isNear(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || a.length < 3 || a === b) return false;
-  if (a.length === b.length && swapped(a, b)) return true;
-  const [first, last] = [a.charAt(0), a.charAt(a.length - 1)];
-  const long = a.length >= 4 && b.length >= 4;
-  return long && b.startsWith(first) && b.endsWith(last) && distance(a, b) === 1;
-}
-
-function swapped(a: string, b: string): boolean {
-  let at = 0;
-  while (a.charAt(at) === b.charAt(at)) at++;
-  return (
-    a.charAt(at) === b.charAt(at + 1) &&
-    a.charAt(at + 1) === b.charAt(at) &&
-    a.slice(at + 2) === b.slice(at + 2)
-  );
-}
+const finderOf = memo((acronyms: ReadonlyMap<string, NearAcronym>) => nearFinder(acronyms.keys()));
 
 type Counts = { -readonly [Key in keyof NearAcronym]: NearAcronym[Key] };
 

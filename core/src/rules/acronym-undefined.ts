@@ -1,8 +1,9 @@
 import type { AcronymView, BlockUse } from "../lint/acronyms.js";
 import { isExplainedPlural, isInHeading, mayBeWord, viewAcronym } from "../lint/acronyms.js";
 import { expansionPlaceholder } from "../lint/expansions.js";
-import { isNear } from "../lint/near-acronyms.js";
+import { nearFinder } from "../lint/near-words.js";
 import { defineRule, type Fix, type KeyContext } from "../lint/rule.js";
+import { memo } from "../text/memo.js";
 
 export default defineRule({
   id: "acronym-undefined",
@@ -92,8 +93,10 @@ function nearOne(
     .sort(
       (a, b) => Number(b.isExplained) - Number(a.isExplained) || b.uses - a.uses || (a.key < b.key ? -1 : 1),
     );
-  return better[0]?.name ?? [...glossary.keys()].find((it) => isNear(key, it));
+  return better[0]?.name ?? nearInGlossary(glossary)(key)[0];
 }
+
+const nearInGlossary = memo((glossary: ReadonlyMap<string, unknown>) => nearFinder(glossary.keys()));
 
 function correct({ uses }: AcronymView, meant: string): Fix {
   const edits = uses.map(({ block, use: { name, span } }) => ({
