@@ -30,7 +30,7 @@ export function decode(bytes: Uint8Array): Decoded {
     };
   }
   if (bytes.includes(0)) {
-    return { kind: "unreadable", sentence: "This is not a text file, so it cannot be a paper.", guess: "" };
+    return { kind: "unreadable", sentence: "This is not a text file.", guess: "" };
   }
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const text = utf8(bom ? bytes.subarray(3) : bytes);

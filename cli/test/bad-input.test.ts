@@ -43,7 +43,7 @@ describe("what is no text is named, and the other papers are still checked", () 
     {
       name: "NUL bytes",
       bytes: Buffer.concat([Buffer.from(sound), Buffer.of(0, 1, 2)]),
-      says: "x.paper.md: This is not a text file, so it cannot be a paper.",
+      says: "x.paper.md: This is not a text file.",
     },
     {
       name: "a Word document under a paper's name",

@@ -135,11 +135,11 @@ describe("its findings", () => {
     },
   );
 
-  test("not answered: what is marked has to be replaced", () => {
-    const { findings } = checkPaper(parsePaper(newPaper(templateOf(house, "house"), {})), house);
-    expect(new Set(findings.map((it) => it.rule))).toEqual(
-      new Set(["frontmatter-invalid", "placeholder-left"]),
-    );
+  test("not answered: each marked place is to be replaced, and nothing else is said", () => {
+    const text = newPaper(templateOf(house, "house"), {});
+    const { findings } = checkPaper(parsePaper(text), house);
+    expect(new Set(findings.map((it) => it.rule))).toEqual(new Set(["placeholder-left"]));
+    expect(findings).toHaveLength(text.match(/\[Insert /g)?.length ?? 0);
   });
 });
 

@@ -1,3 +1,4 @@
+import { placeholdersOf } from "../lint/detail-placeholders.js";
 import { conditionOf, fieldFaults, isEmpty, isNeeded, meantWord } from "../lint/field-kinds.js";
 import { defineRule, type Fix, type Problem, replace } from "../lint/rule.js";
 import type { FieldRule, Template } from "../lint/template.js";
@@ -136,7 +137,12 @@ function* checkPresence(rule: FieldRule, frontMatter: FrontMatter, block: Block)
 function* checkKind(field: Field, template: Template, block: Block): Generator<Problem> {
   const rule = template.fields.find((it) => it.name === field.key);
   if (!rule) return;
-  for (const { span, message, severity, unquoted, slip } of fieldFaults(field, rule)) {
+  // What a template put there is said to be left over already; an author fills it in, and then its kind counts.
+  const left = placeholdersOf(field.value, block.text).filter((it) => it.certainty === "certain");
+  const faults = fieldFaults(field, rule).filter(
+    ({ span }) => !left.some((it) => it.span.start < span.end && span.start < it.span.end),
+  );
+  for (const { span, message, severity, unquoted, slip } of faults) {
     const at = { block, span };
     const fixes = unquoted ? quote(block, span) : slip ? respell(at, slip) : [];
     yield { at, message, ...(severity && { severity }), fixes };

@@ -1,11 +1,10 @@
+import { detailPlaceholders } from "../lint/detail-placeholders.js";
 import { defineRule, type Fix, type Problem } from "../lint/rule.js";
 import type { Template } from "../lint/template.js";
 import type { Block } from "../paper/block.js";
-import type { Value } from "../paper/front-matter.js";
-import { findPlaceholders, type Placeholder } from "../paper/placeholders.js";
+import type { Placeholder } from "../paper/placeholders.js";
 import { memo } from "../text/memo.js";
 import { shorten } from "../text/shorten.js";
-import type { Span } from "../text/span.js";
 
 export default defineRule({
   id: "placeholder-left",
@@ -27,7 +26,7 @@ export default defineRule({
   ],
 
   *check(block, context) {
-    const placeholders = block.frontMatter ? inDetails(block) : block.facts.placeholders;
+    const placeholders = block.frontMatter ? detailPlaceholders(block) : block.facts.placeholders;
     for (const it of placeholders) {
       // TBC may be a council, and one that the house explains is.
       if (it.kind === "awaited" && context.glossary.has(it.text.toUpperCase())) continue;
@@ -85,30 +84,6 @@ function fixesOf({ kind, span, inner }: Placeholder, block: Block): Fix[] {
     block.text.charAt(span.start - 1) === " " && /^[\s.,;:)]?$/.test(block.text.charAt(span.end));
   const whole = cut(before ? span.start - 1 : span.start, span.end);
   return [{ kind: "edit", title: "Delete the struck-out words", safe: false, edits: [whole] }, keep];
-}
-
-/** Placeholders in the values of the paper's details. */
-function inDetails({ frontMatter, text }: Block): Placeholder[] {
-  const texts = frontMatter?.fields.flatMap((field) => [...textsIn(field.value, text)]) ?? [];
-  return texts.flatMap((it) =>
-    findPlaceholders(it.text, false).map((found): Placeholder => ({ ...found, span: it.span })),
-  );
-}
-
-/** The texts of a value; one in square brackets that YAML reads as a list is what the author typed. */
-function* textsIn(value: Value, source: string): Generator<{ text: string; span: Span }> {
-  if (value.kind === "text") yield value;
-  if (value.kind === "map") for (const field of value.fields) yield* textsIn(field.value, source);
-  if (value.kind !== "list") return;
-  const typed = source.slice(value.span.start, value.span.end);
-  const isPlain =
-    typed.startsWith("[") && value.items.every((it) => it.kind === "text" && !isQuoted(it.span, source));
-  if (isPlain && findPlaceholders(typed, false).length > 0) yield { text: typed, span: value.span };
-  else for (const item of value.items) yield* textsIn(item, source);
-}
-
-function isQuoted({ start }: Span, source: string): boolean {
-  return /["']/.test(source.charAt(start));
 }
 
 /** Sentences of the template's guidance that stand as they came. */
