@@ -5,7 +5,7 @@ import { constants } from "node:fs";
 import { copyFile, link, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Disk } from "./io.js";
-import { sayDiskError } from "./problems.js";
+import { isMissing, sayDiskError } from "./problems.js";
 
 /** Why a file cannot be created where no folder is. */
 export const noFolder = "There is no such folder.";
@@ -20,9 +20,18 @@ export async function createFile(disk: Disk, path: string, bytes: Uint8Array): P
     return undefined;
   } catch (error) {
     if (hasCode(error, "EEXIST")) return "It is there already, so it is left as it is.";
-    return hasCode(error, "ENOENT") ? noFolder : sayDiskError(error, "written");
+    return isMissing(error) ? noFolder : sayDiskError(error, "written");
   } finally {
-    await rm(temporary, { force: true });
+    await remove(temporary);
+  }
+}
+
+/** Removes what may not be there, as where the folder turned out to be a file. */
+async function remove(path: string): Promise<void> {
+  try {
+    await rm(path, { force: true });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
   }
 }
 

@@ -82,7 +82,8 @@ async function listedPaths({ filesFrom }: Selection, io: Io, problems: Problems)
   if (filesFrom === undefined) return [];
   try {
     const bytes = filesFrom === "-" ? await io.stdin() : await io.disk.read(resolve(io.cwd, filesFrom));
-    const lines = new TextDecoder().decode(bytes).split(/\r\n|\n|\r/);
+    // Programs that list files for programs end each with a zero byte, as git ls-files -z does.
+    const lines = new TextDecoder().decode(bytes).split(bytes.includes(0) ? "\0" : /\r\n|\n|\r/);
     return lines.filter((line) => line.trim() !== "");
   } catch (error) {
     problems.say(filesFrom, sayDiskError(error, "read"));

@@ -39,7 +39,8 @@ export class Problems {
 
 /** A problem in one line. */
 export function sayProblem({ file, sentence, line }: Problem): string {
-  const name = file === "-" ? "Standard input" : file;
+  // A variable of a script that is not set leaves an empty name.
+  const name = file === "-" ? "Standard input" : file || "An empty name";
   return `${line === undefined ? name : `${name}, line ${line}`}: ${sentence}`;
 }
 

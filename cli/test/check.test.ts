@@ -185,6 +185,14 @@ describe("--files-from", () => {
     expect({ stderr, status }).toEqual({ stderr: "", status: 1 });
   });
 
+  test("names that end in zero bytes, as programs list them", async () => {
+    const { run } = desk(files);
+    const { stdout } = await run(["check", "--format", "json", "--files-from", "-"], {
+      stdin: "a.paper.md\0b c.paper.md\0",
+    });
+    expect(JSON.parse(stdout).map((it: { file: string }) => it.file)).toEqual(["a.paper.md", "b c.paper.md"]);
+  });
+
   test("an empty list is nothing to do, not the current folder", async () => {
     const { run } = desk(files);
     expect(await run(["check", "--files-from", "-"], { stdin: "\n" })).toEqual({

@@ -143,6 +143,13 @@ describe("--config", () => {
         status: 2,
       });
   });
+
+  test("needs a name", async () => {
+    expect(await found(files, ["--config", ""])).toMatchObject({
+      stderr: "An empty name: This is a folder and not a file.\n",
+      status: 2,
+    });
+  });
 });
 
 describe("a broken one", () => {

@@ -91,6 +91,9 @@ describe("new refuses", () => {
   test.each<[string, string[], string]>([
     ["no file", [], "new: Say which file to write, such as reserves.paper.md, or - to print it.\n"],
     ["a folder that is missing", ["no/a.paper.md"], "no: There is no such folder.\n"],
+    ["a file as a folder", ["board-paper.yaml/a.paper.md"], "board-paper.yaml: There is no such folder.\n"],
+    ["a folder", ["."], ".: This is a folder. Say which file to write in it.\n"],
+    ["a folder by its stroke", ["no/"], "no/: This is a folder. Say which file to write in it.\n"],
     [
       "a template",
       ["a.paper.md", "--template", "our"],
@@ -252,6 +255,14 @@ describe("init", () => {
     expect(await run(["init", "no"])).toEqual({
       stdout: "",
       stderr: "no: There is no such folder.\n",
+      status: 2,
+    });
+  });
+
+  test("takes no file for a folder", async () => {
+    expect(await desk({ "a.paper.md": sound }).run(["init", "a.paper.md"])).toEqual({
+      stdout: "",
+      stderr: "a.paper.md: There is no such folder.\n",
       status: 2,
     });
   });

@@ -39,6 +39,8 @@ export async function newCommand(args: NewArguments, io: Io): Promise<ExitStatus
   for (const sentence of refused) problems.say("--set", sentence);
   if (file === undefined)
     problems.say("new", "Say which file to write, such as reserves.paper.md, or - to print it.");
+  else if (/(?:^|\/)(?:\.{1,2})?$/.test(file))
+    problems.say(file, "This is a folder. Say which file to write in it.");
   if (file === undefined || problems.count > 0) return 2;
   const answers = await askForDetails(template, args.answers, io);
   if (!answers) {
@@ -52,7 +54,7 @@ export async function newCommand(args: NewArguments, io: Io): Promise<ExitStatus
 function fileOf(file: string | undefined): string | undefined {
   if (file === undefined || file === "-") return file;
   const name = normalize(file).replaceAll(sep, "/");
-  return /\.[^./]+$/.test(name) || name.endsWith("/") ? name : `${name}.paper.md`;
+  return /\.[^./]+$|(?:^|\/)\.{0,2}$/.test(name) ? name : `${name}.paper.md`;
 }
 
 /** What holds where the file is to lie. */
