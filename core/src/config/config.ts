@@ -23,21 +23,22 @@ export interface Config {
 }
 
 /**
- * Reads the text of a `board-paper.yaml`. What it does not say is as in `base`. A text with problems, of which all are
- * given, changes nothing of `base`.
+ * Reads the text of a `board-paper.yaml`. What it does not say is as built in. A text with problems, of which all are
+ * given, changes nothing.
  */
-export function readConfig(text: string, base: Settings = defaultSettings): Config {
+export function readConfig(text: string): Config {
   const { tree, problems } = readTree(text);
-  if (problems.length > 0) return broken(base, problems);
+  if (problems.length > 0) return broken(problems);
+  const base = defaultSettings;
   const names = [...new Set([...base.templates.map((it) => it.name), ...namesUnder(tree, "templates")])];
   const read = v.safeParse(configSchema(base.rules, names), plain(tree));
-  if (!read.success) return broken(base, sayIssues(read.issues, tree));
+  if (!read.success) return broken(sayIssues(read.issues, tree));
   const entries = read.output.templates ?? {};
   const circles = findCircles(entries, base.templates, tree);
-  if (circles.length > 0) return broken(base, circles);
+  if (circles.length > 0) return broken(circles);
   const settings = settingsOf(read.output, base);
   const contradictions = findContradictions(read.output, settings.templates, tree);
-  if (contradictions.length > 0) return broken(base, contradictions);
+  if (contradictions.length > 0) return broken(contradictions);
   const papers = (read.output.papers ?? []).map(({ files, template }) => ({
     files: typeof files === "string" ? [files] : files,
     template,
@@ -45,9 +46,9 @@ export function readConfig(text: string, base: Settings = defaultSettings): Conf
   return { settings, papers, problems: [] };
 }
 
-function broken(base: Settings, problems: readonly ConfigProblem[]): Config {
+function broken(problems: readonly ConfigProblem[]): Config {
   const ordered = [...problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { settings: base, papers: [], problems: ordered };
+  return { settings: defaultSettings, papers: [], problems: ordered };
 }
 
 function settingsOf(file: ConfigFile, base: Settings): Settings {
