@@ -40,6 +40,7 @@ export function findPlaceholders(text: string, inCell: boolean): Placeholder[] {
   // One byte a letter, so that a paragraph of nothing but placeholders takes no longer than its letters do.
   const [quoted, taken] = [new Uint8Array(text.length), new Uint8Array(text.length)];
   for (const { index, 0: quote } of text.matchAll(quotePattern)) quoted.fill(1, index, index + quote.length);
+  const councils = shortForms(text);
   const found: Placeholder[] = [];
   const add = (it: Placeholder): void => {
     const { start, end } = it.span;
@@ -52,7 +53,7 @@ export function findPlaceholders(text: string, inCell: boolean): Placeholder[] {
     for (const match of text.matchAll(pattern)) {
       const [words] = match;
       const span = { start: match.index, end: match.index + words.length };
-      if (kind === "awaited" && isShortForm(words, text.slice(0, span.start))) continue;
+      if (kind === "awaited" && councils.has(words)) continue;
       const open = kind === "awaited" && inCell;
       add({ kind, text: words, span, certainty: open ? "open" : certainty });
     }
@@ -62,9 +63,12 @@ export function findPlaceholders(text: string, inCell: boolean): Placeholder[] {
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Whether words such as `Tonbridge Borough Council (` stand before TBC and spell it. */
-function isShortForm(short: string, before: string): boolean {
-  return before.endsWith("(") && spell(short, before.slice(-100, -1), "end") !== undefined;
+/** Which of TBC, TBA and TBD are short forms here: behind words such as `Tonbridge Borough Council (` that spell them. */
+function shortForms(text: string): ReadonlySet<string> {
+  const short = new Set<string>();
+  for (const { index, 1: form = "" } of text.matchAll(/\((TB[ACD])\)/g))
+    if (spell(form, text.slice(Math.max(0, index - 100), index), "end")) short.add(form);
+  return short;
 }
 
 /** The placeholder that a marked passage is; `source` is the text of the block. */
@@ -89,6 +93,9 @@ const verbs =
   "(?:add|enter|type|paste|attach|include|provide|describe|summari[sz]e|set out|outline|explain|state|list|give|complete|delete|remove|select|choose|specify|amend|update|replace|write)";
 const month = "(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b";
 const currency = "[£$€]";
+/** What follows the name of a council or company, and not a gap that is still to be filled. */
+const bodyWords =
+  "(?:will|would|has|have|had|is|was|does|did|can|may|must|should|also|itself|and|or|[a-z]+(?:ed|ises|izes)|agrees?|says?|said|plans?|provides?|owns?|runs?|leads?|holds?|meets?|met|officers?|staff|teams?|members?|councillors?|council|leaders?|offices?|buildings?|areas?|residents|tenants|budgets?|polic(?:y|ies)|cabinet|colleagues|representatives?)\\b";
 
 interface PlaceholderPattern {
   readonly kind: PlaceholderKind;
@@ -152,9 +159,11 @@ const patterns: readonly PlaceholderPattern[] = [
   {
     kind: "awaited",
     certainty: "likely",
-    // Not behind words that lead up to a name, and not before words that go on about it: TBC may be a council.
-    pattern:
-      /(?<![\w/&-]|\b(?:the|of|by|with|from|to|in|and|or|between|a|our|its|their|against|via|through) |[’']s )(?:TB[ACD]|tb[acd])(?![\w/&’'-])(?=\s*(?:$|[.,;:)\]–—!\n])| (?:by|subject|following|once|but|pending|depending|after)\b)/g,
+    // Not behind words that lead up to a name, and not before words that go on about a body: TBC may be a council.
+    pattern: new RegExp(
+      `(?<![\\w/&-]|\\b(?:[Tt]he|[Oo]ur|its|their|with|and|or|between|against|via|through) |[’']s )(?:TB[ACD]|tb[acd])(?![\\w/&’'-]| ${bodyWords})`,
+      "g",
+    ),
   },
   {
     kind: "unknown",
