@@ -1,6 +1,6 @@
 // The details of a new paper: what the command line says of them, and questions on a terminal.
 
-import type { FieldRule, Template } from "@board-papers/core";
+import { type FieldRule, isCalledFor, type Template } from "@board-papers/core";
 import type { Io } from "./io.js";
 import { painter, plain } from "./layout.js";
 import { suggestions } from "./suggest.js";
@@ -57,10 +57,10 @@ export async function askForDetails(
 }
 
 /** Whether a field needs an answer and has none. */
-function isAsked({ name, need, instead = [], when }: FieldRule, answers: Answers): boolean {
-  if (name === "template" || need !== "required") return false;
-  if ([name, ...instead].some((it) => answers[it] !== undefined)) return false;
-  return when === undefined || partsOf(answers[when.field] ?? "").some((it) => isOneOf(it, when.is));
+function isAsked(field: FieldRule, answers: Answers): boolean {
+  const given = new Map(Object.entries(answers));
+  if (field.name === "template" || field.need !== "required" || given.has(field.name)) return false;
+  return isCalledFor(field, given);
 }
 
 function question({ kind, meaning, example, choices = [] }: FieldRule, name: string): string {

@@ -6,8 +6,8 @@ import type { WorkspaceEdit as ServerEdit } from "vscode-languageclient/node";
 import type { Server } from "./server.js";
 
 /**
- * Makes an edit; false where the editor refuses. A `board-paper.yaml` is saved, because it holds for other programs as it is on disk; one that already had
- * changes of its own is left to its author.
+ * Makes an edit; false where the editor refuses. A `board-paper.yaml` is saved, because it holds for other programs as it
+ * is on disk; one that already had changes of its own is left to its author.
  */
 export async function apply(server: Server, edit: ServerEdit): Promise<boolean> {
   return applyConverted(await server.toEdit(edit));

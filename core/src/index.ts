@@ -3,7 +3,7 @@
 export { type Config, type ConfigProblem, configFileName, readConfig } from "./config/config.js";
 export { addToGlossaryEdits, setRuleEdits } from "./config/edits.js";
 export { ignoreAcronymsEdits } from "./config/ignore-edits.js";
-export { newPaper } from "./config/new-paper.js";
+export { isCalledFor, newPaper } from "./config/new-paper.js";
 export { isListed, type PapersEntry, settingsFor } from "./config/papers.js";
 export { starterConfig } from "./config/starter.js";
 export { defaultSettings, isPaper } from "./defaults.js";

@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs";
+import { configFileName } from "@board-papers/core";
 import { expect, test } from "vitest";
 import * as protocol from "../src/protocol.js";
 
 const described = readFileSync(new URL("../../docs/protocol.md", import.meta.url), "utf8");
+
+test("the configuration has the name that the core knows it by", () => {
+  expect(protocol.configFile).toBe(configFileName);
+});
 
 test.each(Object.entries(protocol))("docs/protocol.md speaks of %s: %s", (_, name) => {
   expect(described).toContain(`\`${name}\``);

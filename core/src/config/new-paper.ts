@@ -23,11 +23,15 @@ export function newPaper(template: Template, answers: Readonly<Record<string, st
 
 /** Whether a field is in a new paper: it was answered, or is needed and nothing stands in for it. */
 function isWritten(field: FieldRule, given: ReadonlyMap<string, string>): boolean {
-  if (given.has(field.name)) return true;
-  if (field.need === "optional" || field.instead?.some((it) => given.has(it))) return false;
-  if (field.when === undefined) return true;
-  const said = parts(given.get(field.when.field) ?? "", [",", ";"]).map((it) => it.toLowerCase());
-  return field.when.is.some((it) => said.includes(it.toLowerCase()));
+  return given.has(field.name) || (field.need !== "optional" && isCalledFor(field, given));
+}
+
+/** Whether a new paper with these answers has use for a field: none stands in for it, and the one it hangs on says so. */
+export function isCalledFor({ instead, when }: FieldRule, answers: ReadonlyMap<string, string>): boolean {
+  if (instead?.some((it) => answers.has(it))) return false;
+  if (when === undefined) return true;
+  const said = parts(answers.get(when.field) ?? "", [",", ";"]).map((it) => it.toLowerCase());
+  return when.is.some((it) => said.includes(it.toLowerCase()));
 }
 
 function fieldLines(

@@ -9,7 +9,7 @@ import { toTextEdits } from "../convert.js";
 import type { PaperDocument } from "../document.js";
 import { type RenumberParams, type RenumberResult, renumberMethod } from "../protocol.js";
 import { refusal } from "../refusal.js";
-import { workspaceEdit } from "../workspace-edit.js";
+import { paperEdits, workspaceEdit } from "../workspace-edit.js";
 import type { Feature } from "./feature.js";
 import { paragraphStart, referenceStarts } from "./numbering.js";
 
@@ -28,13 +28,10 @@ export const renumbering: Feature = {
         });
         if (edits.length === 0) return { edit: null, left: told };
         const { client } = session;
-        if (!client.annotatedEdits)
-          return {
-            edit: workspaceEdit([{ uri, version, edits: toTextEdits(paper, edits) }], client),
-            left: told,
-          };
-        const annotated = annotate(paper, edits);
-        return { edit: workspaceEdit([{ uri, version, edits: annotated }], client, annotations), left: told };
+        const edit = client.annotatedEdits
+          ? workspaceEdit([{ uri, version, edits: annotate(paper, edits) }], client, annotations)
+          : workspaceEdit([paperEdits(document, edits)], client);
+        return { edit, left: told };
       }),
     );
   },
