@@ -139,12 +139,23 @@ function singleSpaced(text: string): string {
 /** What stands in quotation marks, in order: “…”, "…", ‘…’ and '…', where an apostrophe inside a word is no mark. */
 function findQuotations(text: string): Span[] {
   const spans: Span[] = [];
-  for (const match of text.matchAll(/“[^”]*”|"[^"]*"|(?<![\p{L}\p{N}])[‘'](?=\S)/gu)) {
-    const long = match[0].length > 1;
-    const end = long ? match.index + match[0].length : closingMark(text, match.index + 1);
-    if (end !== undefined) spans.push({ start: match.index, end });
+  const unclosed = new Set<string>();
+  let behind = 0;
+  for (const { index, 0: mark } of text.matchAll(/[“"]|(?<![\p{L}\p{N}])[‘'](?=\S)/gu)) {
+    if (index < behind || unclosed.has(mark)) continue;
+    const single = mark === "‘" || mark === "'";
+    const end = single ? closingMark(text, index + 1) : closingDouble(text, index + 1, mark);
+    if (end !== undefined) spans.push({ start: index, end });
+    // Once none closes any more, none is looked for again.
+    else if (!single) unclosed.add(mark);
+    behind = single ? index + 1 : (end ?? index + 1);
   }
   return spans;
+}
+
+function closingDouble(text: string, from: number, mark: string): number | undefined {
+  const at = text.indexOf(mark === "“" ? "”" : mark, from);
+  return at < 0 ? undefined : at + 1;
 }
 
 /** How far behind its opening mark a single quotation is looked for. */
