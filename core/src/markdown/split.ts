@@ -66,7 +66,7 @@ export function splitBlock(text: string, start: number, top: boolean): Split {
   if (isThematicBreak(line)) return { kind: "break", end: skipBlankLines(text, next) };
   if (fence.test(line)) return { kind: "fence", end: skipBlankLines(text, fenceEnd(text, start)) };
   if (startsLongHtml(line)) return { kind: "html", end: skipBlankLines(text, longHtmlEnd(text, start)) };
-  if (line.startsWith("<")) return { kind: "html", end: undecidedEnd(text, next) };
+  if (line.startsWith("<")) return { kind: "html", end: undecidedEnd(text, start, next) };
   if (line.startsWith(">")) return { kind: "quote", end: paragraphEnd(text, start, true) };
   const width = contentWidth(line, columns);
   if (width !== undefined) return { kind: "item", end: itemEnd(text, start, columns + width) };
@@ -135,15 +135,23 @@ function longHtmlEnd(text: string, start: number): number {
 }
 
 /**
- * The end of lines that may be an HTML block or a paragraph with HTML in it: at a blank line, but not
- * inside a fence or a long HTML block, which one of the two readings would open here.
+ * The end of lines from `from` on that may be an HTML block or go on with the words of the block at `start`: at a blank
+ * line, but not inside a fence or a long HTML block, which one of the two readings would open here; and at an item, which
+ * has words behind blank lines, if the parser says that it is one.
  */
-function undecidedEnd(text: string, from: number): number {
+function undecidedEnd(text: string, start: number, from: number): number {
   let at = from;
+  // What the parser has once taken for words or HTML stays that up to the blank line: it is asked once for each kind.
+  const asked = { first: false, other: false };
   while (at < text.length) {
     if (isBlankLine(text, at)) return skipBlankLines(text, at);
     const inner = indentation(text, at);
     const line = text.slice(inner.at, lineEnd(text, inner.at));
+    if (inner.columns <= 3 && startsItem(line)) {
+      const kind = interruptsParagraph(line) ? "first" : "other";
+      if (!asked[kind] && opensBlock(text, start, at)) return at;
+      asked[kind] = true;
+    }
     if (inner.columns <= 3 && fence.test(line)) at = fenceEnd(text, at);
     else if (inner.columns <= 3 && startsLongHtml(line)) at = longHtmlEnd(text, at);
     else at = nextLine(text, at);
@@ -170,7 +178,7 @@ function paragraphEnd(text: string, start: number, quoted: boolean): number {
     const line = text.slice(inner.at, lineEnd(text, inner.at));
     const marked = quoted && inner.columns <= 3 && line.startsWith(">");
     if (!marked && inner.columns <= 3) {
-      if (line.startsWith("<") && !startsLongHtml(line)) return undecidedEnd(text, at);
+      if (line.startsWith("<") && !startsLongHtml(line)) return undecidedEnd(text, start, at);
       if (interruptsParagraph(line) && !(underWords && setextDashes.test(line))) return at;
       // Behind a quote, a table or an underlined heading, any number starts an item; behind words, only 1 does.
       const mayStart = quoted || underlined || text.slice(start, at).includes("|");
@@ -203,7 +211,7 @@ function itemEnd(text: string, start: number, width: number): number {
       if (outside && inner.columns <= 3) {
         const line = text.slice(inner.at, lineEnd(text, inner.at));
         if (interruptsParagraph(line) || startsItem(line)) return at;
-        if (line.startsWith("<")) return undecidedEnd(text, at);
+        if (line.startsWith("<")) return undecidedEnd(text, start, at);
       }
       if (outside && !lazy && !continuesWords(text, start, at) && opensBlock(text, start, at)) return at;
       lazy = outside;
@@ -219,11 +227,12 @@ function continuesWords(text: string, start: number, at: number): boolean {
   return nextLine(text, start) === at && /^(?:[-+*]|\d{1,9}[.)])[ \t]{1,4}[A-Za-z"'“‘(]/.test(first);
 }
 
-/** Whether the line at `at` starts something new at the top level, which for lines in doubt the parser knows. */
+/** Whether the line at `at` starts something new at the top level, or an item there; for lines in doubt the parser knows. */
 function opensBlock(text: string, start: number, at: number): boolean {
   const { root, spanOf } = parseWhole(text.slice(start, nextLine(text, at)));
   const last = root.children.at(-1);
-  return last !== undefined && spanOf(last).start >= at - start;
+  const opened = last?.type === "list" ? last.children.at(-1) : last;
+  return opened !== undefined && spanOf(opened).start >= at - start;
 }
 
 /** Whether a line ends any paragraph before it and starts a block of its own (CommonMark 4.8, 5.2). */
