@@ -2,6 +2,7 @@
 
 import type { Label } from "../paper/labels.js";
 import type { Indexed, Outline, PlacedTable } from "../paper/outline.js";
+import { countPassing } from "../text/halving.js";
 import { memo } from "../text/memo.js";
 
 type PlacedLabel = Indexed<{ readonly label: Label }>;
@@ -102,15 +103,7 @@ function nearTables(
 
 /** The first table that starts behind a label. */
 function firstBehind(tables: readonly Indexed<PlacedTable>[], it: PlacedLabel): number {
-  let low = 0;
-  let high = tables.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const table = tables[middle];
-    if (table && !isBefore(it, table)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countPassing(tables, (table) => !isBefore(it, table));
 }
 
 type Standing = PlacedLabel | Indexed<PlacedTable>;
@@ -206,21 +199,10 @@ export function countsOn(rank: number, next: number): boolean {
 /** The highest level of a heading between two captions; 0 where an appendix begins or ends, 7 where there is none. */
 function levelBetween(before: Caption, it: Caption, { headings }: Outline): number {
   let level = 7;
-  for (let i = headingBehind(headings, before.block); i < headings.length; i++) {
+  for (let i = countPassing(headings, (heading) => heading.block <= before.block); i < headings.length; i++) {
     const { block, heading } = headings[i] ?? { block: Number.POSITIVE_INFINITY };
     if (!heading || block > it.block) break;
     level = Math.min(level, /^\W*(?:appendix|annexe?)\b/i.test(heading.text) ? 0 : heading.depth);
   }
   return level;
-}
-
-function headingBehind(headings: Outline["headings"], block: number): number {
-  let low = 0;
-  let high = headings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((headings[middle]?.block ?? 0) <= block) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,7 +1,7 @@
 import type { Paper } from "../paper/paper.js";
 import { type Place, spanOf } from "../paper/places.js";
 import type { TextEdit } from "../text/edit.js";
-import { lastAt } from "../text/halving.js";
+import { countPassing } from "../text/halving.js";
 import type { Report } from "./check.js";
 import { expansionPlaceholder, spellOut, writtenOut } from "./expansions.js";
 import type { Finding } from "./finding.js";
@@ -83,7 +83,5 @@ function insert(taken: TextEdit[], edit: TextEdit): void {
 
 /** The index of the first edit that starts at the offset or behind it. */
 function firstFrom(taken: readonly TextEdit[], start: number): number {
-  const last = lastAt(taken, (it) => it.start < start);
-  const edit = taken[last];
-  return edit !== undefined && edit.start < start ? last + 1 : last;
+  return countPassing(taken, (it) => it.start < start);
 }

@@ -8,7 +8,7 @@ import { type BlockLine, linesOf, reachOf } from "../paper/reach.js";
 import { updatePaper } from "../paper/update.js";
 import type { TextEdit } from "../text/edit.js";
 import { lastAt } from "../text/halving.js";
-import { nextLine } from "../text/lines.js";
+import { lineEnding } from "../text/lines.js";
 import type { Finding } from "./finding.js";
 import { saysTheSame } from "./same-words.js";
 import { clausesOf, directivesOf, type PlacedDirective, Silencer } from "./silencer.js";
@@ -170,9 +170,8 @@ function goesOnFrom(above: BlockLine | undefined, line: BlockLine | undefined): 
 function lineEndOf(paper: Paper): string {
   for (const { blocks } of paper.chunks)
     for (const { text } of blocks) {
-      const at = nextLine(text, 0);
-      if (text.endsWith("\r\n", at)) return "\r\n";
-      if (/[\r\n]$/.test(text.slice(0, at))) return text.charAt(at - 1);
+      const ending = lineEnding(text);
+      if (ending !== undefined) return ending;
     }
   return "\n";
 }

@@ -1,6 +1,7 @@
 // The words of one paragraph, heading or cell as one plain string, with the way back to the source.
 
 import type { Nodes, Parents } from "mdast";
+import { lastAt } from "../text/halving.js";
 import type { Span } from "../text/span.js";
 import type { Tree } from "./parse.js";
 
@@ -130,14 +131,7 @@ function skipTo(source: string, from: number, end: number, char: string): { at: 
 }
 
 function sourceOffset(pieces: readonly Piece[], at: number): number {
-  let low = 0;
-  let high = pieces.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((pieces[middle]?.at ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  const piece = pieces[low];
+  const piece = pieces[lastAt(pieces, (it) => it.at <= at)];
   if (!piece) return 0;
   return piece.source + Math.min(Math.max(at - piece.at, 0), piece.length);
 }

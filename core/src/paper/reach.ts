@@ -1,7 +1,7 @@
 // How far a comment about "the next line" reaches: over the paragraph, the table or the heading that the line begins.
 // It is told by lines, because the trees of the blocks are not kept.
 
-import { lastAt } from "../text/halving.js";
+import { countPassing, lastAt } from "../text/halving.js";
 import { isBlankLine, lineEnd, nextLine } from "../text/lines.js";
 import { memo } from "../text/memo.js";
 import type { Block } from "./block.js";
@@ -53,7 +53,7 @@ export function reachOf(paper: Paper, place: DirectivePlace, before?: Reach): Re
     const block = blockAt(paper, i);
     if (!block) break;
     const lines = linesOf(block);
-    let line = i === index ? lineFrom(lines, next) : 0;
+    let line = i === index ? countPassing(lines, (it) => it.start < next) : 0;
     while (line < lines.length && lines[line]?.kind !== "words") line++;
     const target = lines[line];
     if (target)
@@ -65,12 +65,6 @@ export function reachOf(paper: Paper, place: DirectivePlace, before?: Reach): Re
     at += block.text.length;
   }
   return { start, target: paper.length, end: paper.length };
-}
-
-/** The index of the first line that starts at the offset or behind it. */
-function lineFrom(lines: readonly BlockLine[], offset: number): number {
-  const last = lastAt(lines, (it) => it.start <= offset);
-  return (lines[last]?.start ?? offset) < offset ? last + 1 : last;
 }
 
 /** The lines of a block. */

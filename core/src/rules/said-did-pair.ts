@@ -2,7 +2,7 @@ import { defineRule, type Fix, type IndexedPlace, type Problem } from "../lint/r
 import type { NumberedParagraph } from "../paper/numbering.js";
 import type { Indexed, Outline } from "../paper/outline.js";
 import type { PairHalf } from "../paper/pairs.js";
-import { lastAt } from "../text/halving.js";
+import { countPassing } from "../text/halving.js";
 
 type Placed = Indexed<{ readonly half: PairHalf }>;
 
@@ -124,9 +124,7 @@ function endOf(it: Placed, outline: Outline): number {
 
 /** The index of the first item that stands behind a block. */
 function firstBehind(items: readonly { readonly block: number }[], block: number): number {
-  const last = lastAt(items, (it) => it.block <= block);
-  const item = items[last];
-  return item !== undefined && item.block <= block ? last + 1 : last;
+  return countPassing(items, (it) => it.block <= block);
 }
 
 function paragraphOf({ block }: Placed, { paragraphs }: Outline): NumberedParagraph | undefined {

@@ -11,7 +11,7 @@ import {
 } from "../lint/table-lines.js";
 import type { Block } from "../paper/block.js";
 import type { Cell, Table } from "../paper/tables.js";
-import { nextLine } from "../text/lines.js";
+import { lineEnding, nextLine } from "../text/lines.js";
 import { shorten } from "../text/shorten.js";
 import type { Span } from "../text/span.js";
 
@@ -172,7 +172,7 @@ function sayLong(block: Block, rows: readonly OddRow[], width: number): Problem 
 function saySwallowed(block: Block, table: Table, { rows }: TableLines, from: number): Problem {
   const cell = table.rows[from]?.[0];
   const start = rows[from]?.start ?? 0;
-  const eol = /\r?\n|\r/.exec(block.text)?.[0] ?? "\n";
+  const eol = lineEnding(block.text) ?? "\n";
   const at = { block, span: { start, end: start } };
   return {
     at: { block, span: cell?.span ?? at.span },

@@ -31,6 +31,11 @@ export function lineEnd(text: string, from: number): number {
   return text.length;
 }
 
+/** The first line ending in a text; `undefined` in a text of one line. */
+export function lineEnding(text: string): string | undefined {
+  return /\r\n|\n|\r/.exec(text)?.[0];
+}
+
 /** The offsets at which the text's lines start; the first is 0. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
