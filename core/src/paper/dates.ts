@@ -18,6 +18,7 @@ export interface WrittenDate {
   readonly certain: boolean;
 }
 
+/** The weekdays, in the order of their numbers: 0 is Sunday. */
 export const weekdays = [
   "Sunday",
   "Monday",
@@ -27,6 +28,7 @@ export const weekdays = [
   "Friday",
   "Saturday",
 ] as const;
+/** The months, of which January is the first. */
 export const months = [
   "January",
   "February",

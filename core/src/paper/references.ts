@@ -2,6 +2,7 @@ import type { Span } from "../text/span.js";
 
 /** What a reference or a label names. A `subparagraph` is one that is numbered by section: 3.2. */
 export const labelKinds = ["paragraph", "subparagraph", "table", "figure", "appendix"] as const;
+/** One of these. */
 export type LabelKind = (typeof labelKinds)[number];
 
 /** One name in a reference, such as the `5` and the `7` of `paras 5–7`. Offsets are those of the text searched. */
