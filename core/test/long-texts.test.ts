@@ -1,6 +1,7 @@
-/** Texts that nobody writes and some program does: all marks and no words. A search that went back would not end. */
+/** Texts and configurations that nobody writes and some program does: all marks and no words. A search that went back would not end. */
 
 import { expect, test } from "vitest";
+import { readConfig } from "../src/index.js";
 import { nearFinder } from "../src/lint/near-words.js";
 import { findReferences } from "../src/paper/references.js";
 
@@ -16,4 +17,16 @@ test("six thousand acronyms, of which two are a slip apart", () => {
   const near = nearFinder([...words, "OODC", "OOCD"]);
   expect(words.filter((it) => near(it).length > 0)).toEqual([]);
   expect([near("OODC"), near("OOCD")]).toEqual([["OOCD"], ["OODC"]]);
+});
+
+test("templates that extend each other a few thousand deep", () => {
+  const depth = 3_000;
+  const lines = Array.from(
+    { length: depth },
+    (_, n) => `  t${n}: { extends: ${n === 0 ? "spcb" : `t${n - 1}`} }`,
+  );
+  const { problems, settings } = readConfig(`template: t9\ntemplates:\n${lines.reverse().join("\n")}\n`);
+  expect(problems).toEqual([]);
+  const names = settings.templates.map((it) => it.fields.find((field) => field.name === "template")?.example);
+  expect(names).toContain(`t${depth - 1}`);
 });

@@ -35,10 +35,10 @@ export function findCircles(
 
 /** The names from one template through what it extends back to itself, if they lead there. */
 function circleOf(name: string, parents: ReadonlyMap<string, string | undefined>): string[] | undefined {
-  const names = [name];
+  const names = new Set([name]);
   let at = parents.get(name);
-  while (at !== undefined && parents.has(at) && !names.includes(at)) {
-    names.push(at);
+  while (at !== undefined && parents.has(at) && !names.has(at)) {
+    names.add(at);
     const next = parents.get(at);
     if (next === at) return undefined;
     at = next;

@@ -12,19 +12,37 @@ export type TemplateEntries = Readonly<Record<string, TemplateEntry | null>>;
  */
 export function resolveTemplates(entries: TemplateEntries, { templates, rules }: Settings): Template[] {
   const resolved = new Map<string, Template>();
-  const resolve = (name: string, from: string | undefined): Template | undefined => {
-    if (name === from || !Object.hasOwn(entries, name)) return templates.find((it) => it.name === name);
-    const known = resolved.get(name) ?? extend(name);
-    resolved.set(name, known);
-    return known;
+  const known = (name: string, from: string | undefined): Template | undefined =>
+    name === from || !Object.hasOwn(entries, name)
+      ? templates.find((it) => it.name === name)
+      : resolved.get(name);
+  const resolve = (name: string): Template | undefined => {
+    // Ancestors first, one by one: a chain of thousands must not run out of stack.
+    for (const it of unresolved(name, entries, resolved)) {
+      const entry = entries[it] ?? {};
+      const parent = entry.extends === undefined ? undefined : known(entry.extends, it);
+      resolved.set(it, extendTemplate(it, entry, parent, ruleSettings(entry.rules, rules)));
+    }
+    return resolved.get(name);
   };
-  const extend = (name: string): Template => {
-    const entry = entries[name] ?? {};
-    const parent = entry.extends === undefined ? undefined : resolve(entry.extends, name);
-    return extendTemplate(name, entry, parent, ruleSettings(entry.rules, rules));
-  };
-  const own = Object.keys(entries).flatMap((name) => resolve(name, undefined) ?? []);
+  const own = Object.keys(entries).flatMap((name) => resolve(name) ?? []);
   return [...templates.filter((it) => !Object.hasOwn(entries, it.name)), ...own];
+}
+
+/** A template and what it extends, as far as they are not put together yet: the furthest first. */
+function unresolved(
+  name: string,
+  entries: TemplateEntries,
+  resolved: ReadonlyMap<string, Template>,
+): readonly string[] {
+  const chain: string[] = [];
+  let at: string | undefined = name;
+  while (at !== undefined && Object.hasOwn(entries, at) && !resolved.has(at)) {
+    chain.push(at);
+    const next: string | undefined = entries[at]?.extends;
+    at = next === at ? undefined : next;
+  }
+  return chain.reverse();
 }
 
 function extendTemplate(
