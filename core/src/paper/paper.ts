@@ -91,18 +91,18 @@ const chunkUsedLabels = memo(
 /** The paper of these chunks, with the blocks parsed again that use a label which is newly, or no longer, defined. */
 export function withLabels(chunks: readonly Chunk[], before: ReadonlySet<string>, work: ParseWork): Paper {
   const labels = new Set(chunks.flatMap(chunkLinkLabels));
-  const changed = [...labels]
-    .filter((it) => !before.has(it))
-    .concat([...before].filter((it) => !labels.has(it)));
-  if (changed.length === 0) return assemble(chunks, before, work);
+  const changed = new Set(
+    [...labels].filter((it) => !before.has(it)).concat([...before].filter((it) => !labels.has(it))),
+  );
+  if (changed.size === 0) return assemble(chunks, before, work);
   let parsed = work.parsed;
   const reparse = (block: Block): Block => {
-    if (!changed.some((label) => block.usedLabels.includes(label))) return block;
+    if (!block.usedLabels.some((label) => changed.has(label))) return block;
     parsed++;
     return makeBlock(block.kind, block.text, labels);
   };
   const next = chunks.flatMap((chunk) =>
-    changed.some((label) => chunkUsedLabels(chunk).has(label))
+    [...chunkUsedLabels(chunk)].some((label) => changed.has(label))
       ? makeChunks(chunk.blocks.map(reparse))
       : [chunk],
   );
