@@ -98,3 +98,14 @@ test("a rule that is off finds nothing, and the others find what they did", () =
     expect(all.map((it) => it.message).filter((it) => !alone.includes(it))).toEqual(others);
   }
 });
+
+test("what a fix writes ends its lines as the paper does", () => {
+  const text =
+    "## Purpose of paper\r\n\r\n1. To report.\r\n\r\n## Costs\r\n\r\n2. We said:\r\n\r\n   They fall.\r\n";
+  const report = check(text);
+  const edits = report.findings.flatMap((finding) =>
+    finding.fixes.flatMap((fix) => fixEdits(report.paper, finding, fix) ?? []),
+  );
+  expect(edits.filter((edit) => edit.text.includes("\n"))).not.toEqual([]);
+  expect(edits.filter((edit) => /(?<!\r)\n/.test(edit.text))).toEqual([]);
+});

@@ -2,6 +2,7 @@ import type { Paper } from "../paper/paper.js";
 import { type Place, spanOf } from "../paper/places.js";
 import type { TextEdit } from "../text/edit.js";
 import { countPassing } from "../text/halving.js";
+import { lineEnding } from "../text/lines.js";
 import type { Report } from "./check.js";
 import { expansionPlaceholder, spellOut, writtenOut } from "./expansions.js";
 import type { Finding } from "./finding.js";
@@ -12,9 +13,22 @@ import type { Fix, PlacedEdit } from "./rule.js";
 
 /**
  * A fix as edits, all in the offsets of this version of the paper. Gives `undefined`, and so refuses, when
- * the finding is of another version whose words here have changed.
+ * the finding is of another version whose words here have changed. New lines end as the paper's do.
  */
 export function fixEdits(paper: Paper, finding: Finding, fix: Fix): TextEdit[] | undefined {
+  return resolve(paper, finding, fix)?.map((edit) => ({
+    ...edit,
+    text: edit.text.replace(/\r?\n/g, () => lineEndingOf(paper)),
+  }));
+}
+
+/** The line ending that the paper begins with. */
+function lineEndingOf(paper: Paper): string {
+  const broken = paper.chunks[0]?.blocks.find((it) => it.lines > 0);
+  return lineEnding(broken?.text ?? "") ?? "\n";
+}
+
+function resolve(paper: Paper, finding: Finding, fix: Fix): TextEdit[] | undefined {
   const at = spanOf(paper, finding.at);
   switch (fix.kind) {
     case "renumber":
