@@ -56,26 +56,42 @@ const number = "(?<![\\d/£$€.,-])\\b(?<day>\\d{1,2})(?<suffix>st|nd|rd|th)?";
 const year = "(?<year>(?:19|20)\\d\\d)";
 const behind = `(?:${space}\\((?<behind>${weekdayName})\\)|,${space}a${space}(?<noun>${weekdayName})\\b)?`;
 
-const patterns = [
-  // Tuesday 17 November 2020 · Tues. 17th of Nov · 17 November 2020 (Tuesday)
-  `${weekday}${number},?${space}(?:of${space})?(?<month>${monthName})\\b\\.?(?:,?${space}${year}\\b)?${behind}`,
-  // The first day of "Monday 2 and Tuesday 3 November 2020"
-  `\\b(?<weekday>${weekdayName})\\b${space}(?<day>\\d{1,2})(?<suffix>st|nd|rd|th)?(?=${space}?(?:to|and|or|&|[–-])${space}?(?:${weekdayName}${space})?\\d{1,2}(?:st|nd|rd|th)?${space}(?<month>${monthName})${space}${year}\\b)`,
-  // Tuesday, November 17, 2020
-  `${weekday}\\b(?<month>${monthName})${space}(?<day>\\d{1,2})(?<suffix>st|nd|rd|th)?,?${space}${year}\\b`,
-  // 2020-11-17
-  `${weekday}(?<![\\d-])${year}-(?<month>\\d\\d)-(?<day>\\d\\d)(?![\\d-])`,
-  // 17/11/2020
-  `${weekday}(?<![\\d/£.-])(?<day>\\d{1,2})/(?<month>\\d{1,2})/${year}(?![\\w/])`,
-  // 17.11.2020
-  `${weekday}(?<![\\d/£.-])(?<day>\\d\\d)\\.(?<month>\\d\\d)\\.${year}(?!\\.?\\d)`,
-].map((pattern) => new RegExp(pattern, "dg"));
+/** What a text has that has a date of a form in it; most texts have none, and are read no further. */
+const named =
+  /Jan|JAN|Feb|FEB|Mar|MAR|Apr|APR|May|MAY|Jun|JUN|Jul|JUL|Aug|AUG|Sep|SEP|Oct|OCT|Nov|NOV|Dec|DEC/;
+
+const forms = (
+  [
+    // Tuesday 17 November 2020 · Tues. 17th of Nov · 17 November 2020 (Tuesday)
+    [
+      named,
+      `${weekday}${number},?${space}(?:of${space})?(?<month>${monthName})\\b\\.?(?:,?${space}${year}\\b)?${behind}`,
+    ],
+    // The first day of "Monday 2 and Tuesday 3 November 2020"
+    [
+      named,
+      `\\b(?<weekday>${weekdayName})\\b${space}(?<day>\\d{1,2})(?<suffix>st|nd|rd|th)?(?=${space}?(?:to|and|or|&|[–-])${space}?(?:${weekdayName}${space})?\\d{1,2}(?:st|nd|rd|th)?${space}(?<month>${monthName})${space}${year}\\b)`,
+    ],
+    // Tuesday, November 17, 2020
+    [
+      named,
+      `${weekday}\\b(?<month>${monthName})${space}(?<day>\\d{1,2})(?<suffix>st|nd|rd|th)?,?${space}${year}\\b`,
+    ],
+    // 2020-11-17
+    [/\d{4}-\d\d-\d\d/, `${weekday}(?<![\\d-])${year}-(?<month>\\d\\d)-(?<day>\\d\\d)(?![\\d-])`],
+    // 17/11/2020
+    [/\d\/\d{1,2}\/\d{4}/, `${weekday}(?<![\\d/£.-])(?<day>\\d{1,2})/(?<month>\\d{1,2})/${year}(?![\\w/])`],
+    // 17.11.2020
+    [/\d\.\d\d\.\d{4}/, `${weekday}(?<![\\d/£.-])(?<day>\\d\\d)\\.(?<month>\\d\\d)\\.${year}(?!\\.?\\d)`],
+  ] as const
+).map(([hint, pattern]) => ({ hint, pattern: new RegExp(pattern, "dg") }));
 
 /** The dates written in `text`; spans are offsets in it. */
 export function findDates(text: string): WrittenDate[] {
   if (!/\d/.test(text)) return [];
   const found: WrittenDate[] = [];
-  for (const pattern of patterns) {
+  for (const { hint, pattern } of forms) {
+    if (!hint.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const date = readDate(text, match);
       if (date) found.push(date);
