@@ -120,7 +120,7 @@ test.each([
     "Key: DA = domestic abuse, CSE = child sexual exploitation",
     ["DA: domestic abuse", "CSE: child sexual exploitation"],
   ],
-  ["YUVA stands for young people using violence and abuse.", ["YUVA: young people using violence and abuse"]],
+  ["CALM stands for children and linked mentors.", ["CALM: children and linked mentors"]],
   ["the Local Criminal Justice Board, or LCJB, met", ["LCJB: Local Criminal Justice Board"]],
   ["VIOLENCE REDUCTION UNIT (VRU)", ["VRU: VIOLENCE REDUCTION UNIT", "shouted UNIT"]],
   ["CARA (DA) and a chair (WM DPCC)", ["use CARA", "use DA", "use WM", "use DPCC"]],
