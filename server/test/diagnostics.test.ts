@@ -221,6 +221,8 @@ describe("a client that stops reading for a while", () => {
   test("gets all answers afterwards", async () => {
     const server = await startServer();
     const document = server.open(paper(wrongDays(many)));
+    // Until the paper's settings have been read, a request waits, and is answered for the version that holds by then.
+    await document.diagnostics();
     server.process.stdout.pause();
     const asked = Array.from({ length: 60 }, (_, i) => {
       document.edit({
