@@ -17,7 +17,7 @@ function workOf(bytes: number): Work {
   const { text } = generatePaper({ seed: 7, bytes });
   let paper = parsePaper(text);
   let report: Report = checkPaper(paper, defaultSettings);
-  const sum = { split: 0, parsed: 0, blocks: 0, keys: 0, sequences: 0 };
+  const sum = { split: 0, parsed: 0, blocks: 0, keys: 0, sequences: 0, details: 0 };
   // From the end, so that an edit does not move the places of the next ones.
   for (let i = edits; i >= 1; i--) {
     const from = insideProse(text, Math.floor((i * text.length) / (edits + 2)));
@@ -69,6 +69,24 @@ describe("a one-character edit", () => {
     const most = 2 * names.size + definitions.length + references.flatMap((it) => it.names).length;
     expect(edited).toHaveLength(1);
     expect(checkPaper(after, defaultSettings, report).work.keys).toBeLessThanOrEqual(most);
+  });
+
+  test("asks about the paper's details only where they change", () => {
+    const text = "---\ntemplate: spcb\ntitle: Budget\n---\n\n1. The budget is in balance.\n";
+    const edited = (from: Report, at: number): Report =>
+      checkPaper(updatePaper(from.paper, [{ start: at, end: at, text: "s" }]), defaultSettings, from);
+    const opened = checkPaper(parsePaper(text), defaultSettings);
+    const typed = edited(opened, text.indexOf(" is in"));
+    const renamed = edited(typed, text.indexOf("title") + 5);
+    expect([opened, typed, renamed].map((it) => it.work.details)).toEqual([1, 0, 1]);
+    const messages = renamed.findings
+      .filter((it) => it.rule === "frontmatter-invalid")
+      .map((it) => it.message);
+    expect(messages).toContain('"titles" is not a field of paper details. Did you mean "title"?');
+    expect(messages).toHaveLength(
+      checkPaper(renamed.paper, defaultSettings).findings.filter((it) => it.rule === "frontmatter-invalid")
+        .length,
+    );
   });
 
   test("leaves all other blocks the same objects", () => {

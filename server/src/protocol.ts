@@ -47,6 +47,8 @@ export interface Work {
   readonly keys: number;
   /** Times that a rule was asked about the paper's order. */
   readonly sequences: number;
+  /** Times that a rule was asked about the paper's details. */
+  readonly details: number;
   /** Findings that were made into diagnostics; the others were known from the version before. */
   readonly converted: number;
 }

@@ -30,6 +30,7 @@ async function typeLetters(document: ClientDocument, places: readonly number[]):
     const work = await document.work();
     if (!work) throw new Error("The document is no paper.");
     expect(work.version).toBe(document.version);
+    expect(work.details).toBe(0);
     works.push(work);
   }
   return works;

@@ -4,16 +4,9 @@
 import { type DigestedOutline, outlineOf } from "../paper/outline.js";
 import { frontMatterOf, type Paper } from "../paper/paper.js";
 import { blockStart } from "../paper/places.js";
-import {
-  type CheckWork,
-  contextOf,
-  type Finding,
-  findingOf,
-  type PlacedFinding,
-  type Silenced,
-  type WorkCounter,
-} from "./finding.js";
+import type { CheckWork, Finding, PlacedFinding, Silenced, WorkCounter } from "./finding.js";
 import { judgeBlocks } from "./judge-blocks.js";
+import { judgeDetails } from "./judge-details.js";
 import { joinGroups, judgeKeys, type KeyJudgement } from "./judge-keys.js";
 import { judgeSequences, type SequenceJudgement } from "./judge-sequences.js";
 import type { FullKey } from "./keys.js";
@@ -44,7 +37,7 @@ interface Memory {
 export function checkPaper(paper: Paper, settings: Settings, previous?: Report): Report {
   const active = settle(settings, frontMatterOf(paper));
   const before = previous?.memory.active === active ? previous.memory : undefined;
-  const work: WorkCounter = { blocks: 0, keys: 0, sequences: 0 };
+  const work: WorkCounter = { blocks: 0, keys: 0, sequences: 0, details: 0 };
   const outline = outlineOf(paper, before?.outline);
   const byKey = judgeKeys(paper, active, outline, before, work);
   const sequences = judgeSequences(paper, active, outline, before, work);
@@ -52,7 +45,7 @@ export function checkPaper(paper: Paper, settings: Settings, previous?: Report):
     ...judgeBlocks(paper, active, work),
     ...joinGroups(byKey.values()),
     ...sequences.map((it) => it.finding),
-    ...judgeDetails(paper, active),
+    ...judgeDetails(paper, active, work),
   ]);
   const { findings, silenced } = suppress(paper, settings, active, found);
   return {
@@ -84,17 +77,4 @@ function inOrder(placed: readonly PlacedFinding[]): readonly PlacedFinding[] {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function judgeDetails(paper: Paper, active: ActiveSettings): Finding[] {
-  const frontMatter = frontMatterOf(paper);
-  const block = paper.chunks[0]?.blocks.find(
-    (it) => it.frontMatter === frontMatter || frontMatter === undefined,
-  );
-  if (!block) return [];
-  return active.rules.flatMap((it) =>
-    it.rule.scope === "details"
-      ? [...it.rule.check(frontMatter, block, contextOf(active, it))].map((problem) => findingOf(it, problem))
-      : [],
-  );
 }

@@ -34,6 +34,8 @@ export interface CheckWork {
   readonly keys: number;
   /** Times that a sequence rule was asked about the paper's order. */
   readonly sequences: number;
+  /** Times that a rule was asked about the paper's details. */
+  readonly details: number;
 }
 
 /** The counts while they are made. */

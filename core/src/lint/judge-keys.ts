@@ -119,8 +119,10 @@ function touchedKeys(paper: Paper, outline: DigestedOutline, before: EarlierKeys
   }
   const acronyms = [...touched].flatMap((it) => (it.startsWith(acronym) ? [it.slice(acronym.length)] : []));
   const near = nearFinder(acronyms);
+  const isNear = (key: FullKey): boolean =>
+    acronyms.length > 0 && key.startsWith(acronym) && near(key.slice(acronym.length)).length > 0;
   for (const [key, { words }] of before.byKey) {
-    if (key.startsWith(acronym) && near(key.slice(acronym.length)).length > 0) touched.add(key);
+    if (isNear(key)) touched.add(key);
     if (words.some((word) => changed.some((block) => blockSays(block, word)))) touched.add(key);
   }
   for (const key of movedReferences(paper, outline, before)) touched.add(key);

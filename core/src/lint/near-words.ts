@@ -5,8 +5,8 @@ import { distance } from "fastest-levenshtein";
 /** Finds the words that are a slip away from one, in the order in which they were given. */
 export type NearFinder = (word: string) => readonly string[];
 
-/** What is asked fewer times than this is answered by looking through the words. */
-const fewQuestions = 32;
+/** What is asked fewer times than this, or about fewer words, is answered by looking through the words. */
+const few = 32;
 
 /** Looks for slips among these words; the more it is asked, the less it takes a question. */
 export function nearFinder(words: Iterable<string>): NearFinder {
@@ -15,7 +15,7 @@ export function nearFinder(words: Iterable<string>): NearFinder {
   let indexed: NearFinder | undefined;
   return (word) => {
     asked++;
-    if (asked <= fewQuestions) return all.filter((it) => isNear(word, it));
+    if (asked <= few || all.length <= few) return all.filter((it) => isNear(word, it));
     indexed ??= indexOf(all);
     return indexed(word);
   };
