@@ -11,7 +11,7 @@ export { checkPaper, type Report } from "./lint/check.js";
 export { expansionPlaceholder, spellOut, writtenOut } from "./lint/expansions.js";
 export type { CheckWork, Finding, Silenced } from "./lint/finding.js";
 export { allFixes, fixEdits } from "./lint/fixes.js";
-export { keepEdits } from "./lint/keep.js";
+export { keepEdits, mayBeKept } from "./lint/keep.js";
 export { addToDetails, type Explained } from "./lint/paper-details.js";
 export { type LeftReference, type Renumbering, renumber } from "./lint/renumber.js";
 export type {

@@ -114,8 +114,6 @@ export interface AddToGlossaryArguments {
   readonly uri: string;
   /** The short form as it is printed. */
   readonly short: string;
-  /** What it may stand for. */
-  readonly suggestion?: string;
 }
 
 /** Request: the edit that puts short forms into the glossary of `board-paper.yaml`. */

@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import {
   type CodeAction,
+  CodeActionTriggerKind,
   type Command,
   DiagnosticSeverity,
   LSPErrorCodes,
@@ -104,6 +105,60 @@ describe("keep as it is", () => {
     await expect(keep({})).rejects.toMatchObject(outdated);
     await expect(keep({ version: 2 })).rejects.toMatchObject(outdated);
   });
+});
+
+describe("keep as it is, where a comment would break a paragraph in two", () => {
+  const body = paper("The board met\n2. on Monday 17 November 2020.\n");
+  const reason = "would change what the paper says";
+
+  const offered = async (
+    document: ClientDocument,
+    triggerKind: CodeActionTriggerKind,
+  ): Promise<CodeAction[]> => document.actions(document.at("Monday"), { triggerKind });
+
+  test("is not offered to somebody who asks, and refused where the cursor only came by", async () => {
+    const server = await startOwn();
+    const document = server.open(body, { uri });
+    const asked = await offered(document, CodeActionTriggerKind.Invoked);
+    expect(titles(asked)).toContain("Write Tuesday");
+    expect(titles(asked)).not.toContain("Keep as it is… (date-weekday)");
+    const action = titled(await offered(document, CodeActionTriggerKind.Automatic), "Keep as it is…");
+    const target = argument<protocol.KeepArguments>(action, protocol.keepCommand);
+    await expect(ask(server, protocol.keepMethod, { ...target, reason: "" })).rejects.toMatchObject({
+      ...refused,
+      message: expect.stringContaining(reason),
+    });
+  });
+
+  test("is refused when a client resolves it", async () => {
+    const server = await startHere({}, { capabilities: modern });
+    const document = server.open(body, { uri });
+    const action = titled(await offered(document, CodeActionTriggerKind.Automatic), "Keep as it is");
+    await expect(document.resolve(action)).rejects.toMatchObject({
+      ...refused,
+      message: expect.stringContaining(reason),
+    });
+  });
+
+  test("is not offered to a client that takes the edit with it", async () => {
+    const server = await startHere({}, { capabilities: old });
+    const document = server.open(body, { uri });
+    const actions = await offered(document, CodeActionTriggerKind.Automatic);
+    expect(titles(actions)).toEqual(["Write Tuesday"]);
+  });
+});
+
+test("where nobody asked, the same quick fixes are offered", async () => {
+  const server = await startOwn();
+  const text = paper("The Violence Reduction Unit met.\n\n1. The VRU met on Monday 17 November 2020.\n");
+  const document = server.open(text, { uri });
+  for (const place of ["Monday", "VRU"]) {
+    const offered = async (triggerKind: CodeActionTriggerKind): Promise<CodeAction[]> =>
+      (await document.actions(document.at(place), { triggerKind })).filter((it) => it.kind === "quickfix");
+    const asked = await offered(CodeActionTriggerKind.Invoked);
+    expect(asked.length).toBeGreaterThan(2);
+    expect(await offered(CodeActionTriggerKind.Automatic)).toEqual(asked);
+  }
 });
 
 describe("how a rule counts", () => {

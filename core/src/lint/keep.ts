@@ -21,12 +21,20 @@ import { clausesOf, directivesOf, type PlacedDirective, Silencer } from "./silen
  */
 export function keepEdits(paper: Paper, finding: Finding, reason: string): readonly TextEdit[] | undefined {
   const span = spanOf(paper, finding.at);
-  if (!span || !/^[a-z][a-z0-9-]*$/.test(finding.rule) || cannotBeKept(paper, finding)) return undefined;
+  if (!span || !mayBeKept(paper, finding)) return undefined;
   const note: Note = { rule: finding.rule, reason: commentWords(reason) };
   const candidates = isOfDetails(paper, finding)
     ? [belowDetails(paper, note)]
     : [...addToComment(paper, finding, note), ...aboveWords(paper, finding, note)];
   return candidates.find((edits) => keeps(paper, finding.rule, span.start, edits));
+}
+
+/**
+ * Whether a finding may be kept, as far as it tells by itself. `keepEdits` may still refuse: whether the paper says the
+ * same with the comment takes more than an offer is worth.
+ */
+export function mayBeKept(paper: Paper, finding: Finding): boolean {
+  return /^[a-z][a-z0-9-]*$/.test(finding.rule) && !cannotBeKept(paper, finding);
 }
 
 /** What the comment says. */

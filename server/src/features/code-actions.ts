@@ -88,7 +88,7 @@ function* offers(
   const { document, report } = checked;
   // Only what somebody asked for is worth more than a look at the findings here.
   const asked = context.triggerKind !== CodeActionTriggerKind.Automatic || context.only !== undefined;
-  if (wants(context.only, CodeActionKind.QuickFix)) yield* offerQuickFixes(session, checked, range);
+  if (wants(context.only, CodeActionKind.QuickFix)) yield* offerQuickFixes(session, checked, range, asked);
   if (asked && wants(context.only, renumberKind)) {
     for (const { title, repair } of offerNumberings(document, report, range.start))
       yield { title, kind: renumberKind, repair };

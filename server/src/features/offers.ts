@@ -3,6 +3,7 @@
 import {
   type Finding,
   keepEdits,
+  mayBeKept,
   type RuleSeverity,
   spanOf,
   tellsOfAcronyms,
@@ -37,8 +38,16 @@ interface Here {
 /** How many findings one is asked about whether to keep each of them. */
 const few = 10;
 
-/** The quick fixes of the findings that a range touches: first those of each, then what concerns a whole rule. */
-export function* offerQuickFixes(session: Session, checked: CheckedPaper, range: Range): Generator<Offer> {
+/**
+ * The quick fixes of the findings that a range touches: first those of each, then what concerns a whole rule. Where
+ * nobody `asked` for them, as when the cursor moves, what only a look at the whole paper would refuse is offered too.
+ */
+export function* offerQuickFixes(
+  session: Session,
+  checked: CheckedPaper,
+  range: Range,
+  asked: boolean,
+): Generator<Offer> {
   const here = findingsAt(checked, range);
   if (here.length === 0) return;
   for (const it of here) yield* about(session, checked, it, offerFixes(it));
@@ -47,7 +56,7 @@ export function* offerQuickFixes(session: Session, checked: CheckedPaper, range:
   for (const it of rules) yield* about(session, checked, it, offerSameFixes(checked, it));
   yield* offerAcronyms(session, checked, here);
   if (here.length <= few)
-    for (const it of here) yield* about(session, checked, it, offerKeeping(session, checked, it));
+    for (const it of here) yield* about(session, checked, it, offerKeeping(session, checked, it, asked));
   for (const it of rules) yield* about(session, checked, it, offerRuleChange(session, checked, it));
 }
 
@@ -98,9 +107,10 @@ function* offerKeeping(
   { client }: Session,
   { document: { uri, version, paper }, resultId }: CheckedPaper,
   { finding, index }: Here,
+  asked: boolean,
 ): Generator<Offered> {
   const { rule, message } = finding;
-  if (keepEdits(paper, finding, "") === undefined) return;
+  if (!mayBeKept(paper, finding) || (asked && !keepEdits(paper, finding, ""))) return;
   if (!client.commands.has(keepCommand)) {
     yield { title: `Keep as it is (${rule})`, repair: { kind: "keep", finding: index } };
     return;
@@ -136,8 +146,8 @@ function* offerAcronyms(session: Session, checked: CheckedPaper, here: readonly 
     for (const it of told) {
       const [acronym, another] = acronyms.filter(({ finding }) => finding === it.finding);
       if (!acronym || another) continue;
-      const { short, suggestion } = acronym;
-      const add: AddToGlossaryArguments = { uri, short, ...(suggestion !== undefined && { suggestion }) };
+      const { short } = acronym;
+      const add: AddToGlossaryArguments = { uri, short };
       const title = `Add ${short} to the house glossary…`;
       yield* about(session, checked, it, [command(title, addToGlossaryCommand, add)]);
     }

@@ -6,11 +6,13 @@ import {
   type Fix,
   fixEdits,
   keepEdits,
+  type Paper,
   type Report,
   renumber,
   setRuleEdits,
   type TextEdit,
 } from "@board-papers/core";
+import { refusal } from "../refusal.js";
 import type { CheckedPaper, Session } from "../session.js";
 import { configEdits, type DocumentEdits, paperEdits } from "../workspace-edit.js";
 import type { Numbering } from "./numbering.js";
@@ -53,9 +55,19 @@ function editsOf(
   }
   const finding = report.findings[repair.finding];
   if (!finding) return undefined;
-  if (repair.kind === "keep") return keepEdits(paper, finding, unasked);
+  if (repair.kind === "keep") return keeping(paper, finding, unasked);
   const fix = finding.fixes[repair.fix];
   return fix && fixEdits(paper, finding, fix);
+}
+
+/** The edits that keep a finding as it is, for a reason. Refused where no comment can be put. */
+export function keeping(paper: Paper, finding: Finding, reason: string): readonly TextEdit[] {
+  const edits = keepEdits(paper, finding, reason);
+  if (!edits)
+    throw refusal(
+      "A comment that keeps this as it is would change what the paper says here. Put the words into a paragraph of their own, and try again.",
+    );
+  return edits;
 }
 
 /** The findings of a rule whose fix leaves no choice: a safe one, or the only one. Numbers are made anew all at once. */
