@@ -27,6 +27,10 @@ export interface Client {
   readonly createsFiles: boolean;
   /** It shows edits with an annotation before they are made. */
   readonly annotatedEdits: boolean;
+  /** It reads files for the server that the server cannot read. */
+  readonly readsFiles: boolean;
+  /** Where it has the page that has a section for each rule. */
+  readonly rulePages: string | undefined;
   /** The commands of its own that code actions may run. */
   readonly commands: ReadonlySet<string>;
 }
@@ -50,11 +54,16 @@ export function readClient({ textDocument, workspace }: ClientCapabilities, opti
     createsFiles:
       documentChanges === true && resourceOperations?.includes(ResourceOperationKind.Create) === true,
     annotatedEdits: documentChanges === true && changeAnnotationSupport !== undefined,
-    commands: new Set(readCommands(options)),
+    ...readOptions(options),
   };
 }
 
-function readCommands(options: unknown): string[] {
-  const { commands } = (options ?? {}) as Partial<Record<keyof InitializationOptions, unknown>>;
-  return Array.isArray(commands) ? commands.filter((it) => typeof it === "string") : [];
+function readOptions(options: unknown): Pick<Client, "commands" | "readsFiles" | "rulePages"> {
+  const said = (options ?? {}) as Partial<Record<keyof InitializationOptions, unknown>>;
+  const { commands, readsFiles, rulePages } = said;
+  return {
+    readsFiles: readsFiles === true,
+    rulePages: typeof rulePages === "string" ? rulePages : undefined,
+    commands: new Set(Array.isArray(commands) ? commands.filter((it) => typeof it === "string") : []),
+  };
 }

@@ -72,7 +72,7 @@ export interface DiagnosticForm {
   readonly uri: string;
   readonly relatedInformation: boolean;
   /** The address of the page that has a section for each rule. */
-  readonly rulePages: string;
+  readonly rulePages: string | undefined;
 }
 
 /** A diagnostic, and whether it had to be made or only moved. */
@@ -119,7 +119,7 @@ function convert(paper: Paper, finding: Finding, { rulePages }: DiagnosticForm):
     range: rangeOf(paper, finding.at) ?? nowhere,
     severity: severities[finding.severity],
     code: finding.rule,
-    codeDescription: { href: `${rulePages}#${finding.rule}` },
+    ...(rulePages !== undefined && { codeDescription: { href: `${rulePages}#${finding.rule}` } }),
     source: diagnosticSource,
     message: finding.message,
   };

@@ -1,6 +1,6 @@
 /**
- * Files as the server reads them: by address and, in general, later. The program that runs the server supplies them,
- * from a disk or from wherever a browser has its files.
+ * Files as the server reads them: by address and, in general, later. The program that runs the server supplies those
+ * that it can read; the client is asked for others, if it answers.
  */
 export interface Files {
   /**
@@ -8,4 +8,10 @@ export interface Files {
    * cannot be read.
    */
   readonly read: (uri: string) => Promise<string | undefined>;
+}
+
+/** Files of some kinds of addresses. */
+export interface OwnFiles extends Files {
+  /** Whether the address is of a kind that is read here. One that is not may well be that of a file elsewhere. */
+  readonly covers: (uri: string) => boolean;
 }

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { Files } from "./files.js";
+import type { OwnFiles } from "./files.js";
 
-/** The files of the computer that the server runs on. An address that is not one of a file there has none. */
-export const nodeFiles: Files = {
+/** The files of the computer that the server runs on. */
+export const nodeFiles: OwnFiles = {
+  covers: (uri) => /^file:/i.test(uri),
   async read(uri) {
     const path = pathOf(uri);
     if (path === undefined) return undefined;
@@ -17,7 +18,6 @@ export const nodeFiles: Files = {
 };
 
 function pathOf(uri: string): string | undefined {
-  if (!/^file:/i.test(uri)) return undefined;
   try {
     return fileURLToPath(uri);
   } catch {

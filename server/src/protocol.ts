@@ -57,6 +57,24 @@ export interface Work {
 export interface InitializationOptions {
   /** Those of the commands below that the client has; actions that need one of the others are not offered. */
   readonly commands?: readonly string[];
+  /** Whether the client answers `boardPapers/readFile`. */
+  readonly readsFiles?: boolean;
+  /** Where the client has the page that has a section for each rule; diagnostics link to it. */
+  readonly rulePages?: string;
+}
+
+/** Request, server to client: the text of a file that the server cannot read by itself. */
+export const readFileMethod = "boardPapers/readFile";
+
+/** The parameters of `boardPapers/readFile`. */
+export interface ReadFileParams {
+  readonly uri: string;
+}
+
+/** The result of `boardPapers/readFile`. The answer is an error where the file is there and cannot be read. */
+export interface ReadFileResult {
+  /** `null` where there is no such file. */
+  readonly text: string | null;
 }
 
 /** Command of a client, run by a code action: asks for a reason, then sends `boardPapers/keep`. */

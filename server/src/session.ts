@@ -12,6 +12,7 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { type Client, readClient } from "./client.js";
+import { allFiles } from "./client-files.js";
 import { isConfigUri } from "./config-uris.js";
 import { builtInTerms, Configs, type Terms } from "./configs.js";
 import { type Configuration, defaultConfiguration } from "./configuration.js";
@@ -51,14 +52,13 @@ type FolderField = "workspaceFolders" | "rootUri";
 /** One client's session, from its first message to its last. */
 export class Session {
   readonly connection: Connection;
-  /** The address of the rules' page. */
-  readonly rulePages: string;
   /** Tells what happens to documents. What they are now, `open` and `paper` say. */
   readonly documents: TextDocuments<OpenDocument>;
   readonly configs: Configs;
   readonly schedule = new Schedule();
   configuration: Configuration = defaultConfiguration;
 
+  readonly #host: Host;
   readonly #judged = new Map<string, Judged>();
   readonly #checked = new Map<string, CheckedPaper>();
   readonly #name = Math.random().toString(36).slice(2);
@@ -66,10 +66,10 @@ export class Session {
   #stage: "starting" | "running" | "ending" = "starting";
   #reports = 0;
 
-  constructor(connection: Connection, { rulePages, files }: Host) {
+  constructor(connection: Connection, host: Host) {
     this.connection = connection;
-    this.rulePages = rulePages;
-    this.configs = new Configs(files, (error) => this.log(error));
+    this.#host = host;
+    this.configs = new Configs(allFiles(host.files, this), (error) => this.log(error));
     this.documents = new TextDocuments<OpenDocument>({
       create: (uri, languageId, version, text) =>
         this.#judge(uri, (terms) => openDocument(uri, languageId, version, text, terms)),
@@ -89,6 +89,11 @@ export class Session {
   /** What the client can do. */
   get client(): Client {
     return this.#client;
+  }
+
+  /** The address of the rules' page, if anybody knows one. */
+  get rulePages(): string | undefined {
+    return this.#client.rulePages ?? this.#host.rulePages;
   }
 
   /** Starts the session with a client that says this of itself. */

@@ -12,7 +12,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Files } from "../src/files.js";
+import type { OwnFiles } from "../src/files.js";
 import { serve } from "../src/server.js";
 import { editedText } from "./client-document.js";
 import { modern, Server, type Start } from "./harness.js";
@@ -32,7 +32,7 @@ export const own: ClientCapabilities = {
 };
 
 /** Files by their addresses. Reading them is counted, and can be held up. */
-export class MemoryFiles implements Files {
+export class MemoryFiles implements OwnFiles {
   readonly texts: Map<string, string>;
   readonly reads: string[] = [];
   /** What a reading fails with, by address. */
@@ -42,6 +42,8 @@ export class MemoryFiles implements Files {
   constructor(texts: Readonly<Record<string, string>>) {
     this.texts = new Map(Object.entries(texts));
   }
+
+  covers: (uri: string) => boolean = () => true;
 
   read = async (uri: string): Promise<string | undefined> => {
     this.reads.push(uri);

@@ -14,6 +14,8 @@ test.each(Object.entries(protocol))("docs/protocol.md speaks of %s: %s", (_, nam
 });
 
 test.each([
+  ["ReadFileParams", protocol.readFileMethod],
+  ["ReadFileResult", protocol.readFileMethod],
   ["Work", protocol.workMethod],
   ["KeepArguments", protocol.keepCommand],
   ["KeepParams", protocol.keepMethod],
@@ -36,6 +38,11 @@ test.each([
   const names = [...fields.matchAll(/^ {2}readonly (\w+)/gm)].map((it) => it[1]);
   expect(names).not.toEqual([]);
   for (const name of names) expect(sectionOf(method)).toContain(`\`${name}\``);
+});
+
+test("docs/protocol.md speaks of every initialization option", () => {
+  const options: Required<protocol.InitializationOptions> = { commands: [], readsFiles: true, rulePages: "" };
+  for (const name of Object.keys(options)) expect(described).toContain(`| \`${name}\` |`);
 });
 
 /** What is said under a method's heading, or in a command's row. */

@@ -13,10 +13,7 @@ import { Session } from "../src/session.js";
 function startedSession(): { readonly session: Session; readonly logged: string[] } {
   const logged: string[] = [];
   const console = { error: (message: string) => logged.push(message) };
-  const session = new Session({ console } as unknown as Connection, {
-    rulePages: "",
-    files: { read: () => Promise.resolve(undefined) },
-  });
+  const session = new Session({ console } as unknown as Connection, {});
   session.start({ capabilities: {}, rootUri: null });
   return { session, logged };
 }
