@@ -18,6 +18,7 @@ export function expectedFiles(): string[] {
   return [
     ...["CHANGELOG.md", "LICENSE", "README.md", "language-configuration.json", "package.json"],
     ...["dist/THIRD-PARTY.txt", "dist/client.js", "dist/extension.js", "dist/server.js"],
+    ...["dist/web/extension.js", "dist/web/server.js"],
     ...["docs/images/icon.png", "docs/rules.md", ...pictures],
     ...["schemas", "snippets", "syntaxes"].flatMap(dataFiles),
   ].sort();

@@ -3,6 +3,7 @@
 import { configFile, paperLanguage } from "@board-papers/server/protocol";
 import { Disposable, languages, type TextDocument, Uri, window, workspace } from "vscode";
 import { builtInTemplates, templateNamed, templatesIn } from "./first-lines.js";
+import { readText } from "./read-text.js";
 import { adoptionSetting, setAdoption } from "./settings.js";
 
 /** Looks at every Markdown file that is open, opened or saved, until disposed of. */
@@ -47,18 +48,10 @@ async function isKnown(template: string, uri: Uri): Promise<boolean> {
 async function nearestConfig(file: Uri): Promise<string | undefined> {
   let folder = Uri.joinPath(file, "..");
   for (;;) {
-    const text = await read(Uri.joinPath(folder, configFile));
+    const text = await readText(Uri.joinPath(folder, configFile)).catch(() => undefined);
     const above = Uri.joinPath(folder, "..");
     if (text !== undefined || above.path === folder.path) return text;
     folder = above;
-  }
-}
-
-async function read(file: Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await workspace.fs.readFile(file));
-  } catch {
-    return undefined;
   }
 }
 

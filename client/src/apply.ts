@@ -2,7 +2,7 @@
 
 import { configFile } from "@board-papers/server/protocol";
 import { Position, type Uri, WorkspaceEdit, workspace } from "vscode";
-import type { WorkspaceEdit as ServerEdit } from "vscode-languageclient/node";
+import type { WorkspaceEdit as ServerEdit } from "vscode-languageclient";
 import type { Server } from "./server.js";
 
 /**

@@ -1,24 +1,26 @@
-// The language server as the rest of the extension sees it. It runs in a process of its own and is started again
-// when it crashes.
+// The language server as the rest of the extension sees it. It runs in a process or a Web Worker of its own and is started
+// again when it crashes.
 
 import {
   configFile,
-  configurationSection,
   type InitializationOptions,
   paperLanguage,
+  type ReadFileParams,
+  type ReadFileResult,
+  readFileMethod,
   renumberKind,
 } from "@board-papers/server/protocol";
 import { type Event, type ExtensionContext, Uri, type WorkspaceEdit, workspace } from "vscode";
 import {
   DiagnosticPullMode,
-  LanguageClient,
   type LanguageClientOptions,
   type WorkspaceEdit as ServerEdit,
   State,
-  TransportKind,
-} from "vscode-languageclient/node";
+} from "vscode-languageclient";
+import { makeLanguageClient } from "#language-client";
 import { previewed } from "./apply.js";
 import { linkToRule } from "./commands/open-rule.js";
+import { readText } from "./read-text.js";
 import { checkSetting } from "./settings.js";
 
 /** What commands and status ask of the language server. */
@@ -41,17 +43,15 @@ export interface Server {
 
 /** Starts the language server, which offers code actions for these commands. */
 export async function startServer(context: ExtensionContext, commands: readonly string[]): Promise<Server> {
-  const module = Uri.joinPath(context.extensionUri, "dist/server.js").fsPath;
-  const client = new LanguageClient(
-    configurationSection,
-    "Board Papers",
-    {
-      run: { module, transport: TransportKind.ipc },
-      debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
-    },
-    clientOptions({ commands }),
+  const rulePages = Uri.joinPath(context.extensionUri, "docs/rules.md").toString();
+  const client = makeLanguageClient(
+    context.extensionUri,
+    clientOptions({ commands, rulePages, readsFiles: true }),
   );
   context.subscriptions.push(client);
+  client.onRequest(readFileMethod, async ({ uri }: ReadFileParams): Promise<ReadFileResult> => {
+    return { text: (await readText(client.protocol2CodeConverter.asUri(uri))) ?? null };
+  });
   // The client library says so when the server does not start; the status item offers to try again.
   await client.start().catch((error: unknown) => client.error("The start failed.", error, false));
   return {
@@ -65,8 +65,12 @@ export async function startServer(context: ExtensionContext, commands: readonly 
       return client.sendRequest(method, parameters);
     },
     toEdit: (edit) => client.protocol2CodeConverter.asWorkspaceEdit(edit),
-    // One that is not running cannot be stopped first.
-    restart: () => (client.state === State.Running ? client.restart() : client.start()),
+    async restart() {
+      // One that does not answer has to make room all the same.
+      if (client.state === State.Running)
+        await client.stop().catch((error: unknown) => client.error("The stop failed.", error, false));
+      await client.start();
+    },
     stop: () => client.stop(),
     showLog: () => client.outputChannel.show(),
     log: (error) => client.error("A command failed.", error, false),

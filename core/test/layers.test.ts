@@ -38,22 +38,37 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "core/src/defaults.ts": ["core/src/*"],
   "core/src/index.ts": ["core/src/*"],
 
-  // What a Web Worker cannot have stands in two files.
+  // What a Web Worker cannot have stands in two files, and what a process cannot have in one.
   "server/src": [".", "@board-papers/core", "vscode-languageserver", "vscode-languageserver-textdocument"],
   "server/src/main.ts": ["server/src", "server/src/node-files.ts", "vscode-languageserver/node"],
   "server/src/node-files.ts": ["type server/src", "node:*"],
+  "server/src/worker.ts": ["server/src", "vscode-languageserver/browser"],
   "cli/src": [
     ...[".", "@board-papers/core", "node:*"],
     ...["commander", "diff", "fastest-levenshtein", "tinyglobby", "write-file-atomic", "type sarif"],
   ],
   "client/src": [
     ...[".", "@board-papers/core", "@board-papers/server/protocol"],
-    ...["vscode", "vscode-languageclient", "vscode-languageclient/*", "node:*"],
+    ...["vscode", "vscode-languageclient", "#language-client"],
+  ],
+  // Both speak to the server; a bundle has the one or the other, by its platform.
+  "client/src/language-client/maker.ts": ["type vscode", "type vscode-languageclient"],
+  "client/src/language-client/node.ts": [
+    ...["client/src/language-client/maker.ts", "@board-papers/server/protocol"],
+    ...["vscode", "vscode-languageclient/node"],
+  ],
+  "client/src/language-client/web.ts": [
+    ...["client/src/language-client/maker.ts", "@board-papers/server/protocol"],
+    ...["vscode", "vscode-languageclient/browser"],
   ],
 };
 
 /** Where `process` may stand: a program reads its arguments, streams and exit status in one file. */
-const mayUseProcess = /^(cli|server)\/src\/main\.ts$|^client\//;
+const mayUseProcess = /^(cli|server)\/src\/main\.ts$/;
+
+/** What else only Node has without an import. A bundler for browsers does not find these; the command line is for Node. */
+const nodeGlobals = new Set(["Buffer", "setImmediate", "clearImmediate", "__dirname", "__filename"]);
+const mayUseNodeGlobals = /^cli\//;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -80,6 +95,11 @@ describe("an offender is reported", () => {
     ["cli/src/files.ts", `const { argv } = process;`, "process"],
     ["cli/src/files.ts", `import { a } from "../../core/src/text/span.js";`, "core/src/text/span.js"],
     ["client/src/extension.ts", `import { a } from "@board-papers/server";`, "@board-papers/server"],
+    ["client/src/server.ts", `import { join } from "node:path";`, "node:path"],
+    ["client/src/server.ts", `const a = process.platform;`, "process"],
+    ["client/src/server.ts", `import { a } from "vscode-languageclient/node";`, "vscode-languageclient/node"],
+    ["server/src/server.ts", `const a = Buffer.from("a");`, "Buffer"],
+    ["server/src/worker.ts", `import { nodeFiles } from "./node-files.js";`, "server/src/node-files.js"],
   ])("%s: %s", (file, text, target) => {
     expect(offences(file, text)).toEqual([`${file} -> ${target}`]);
   });
@@ -98,6 +118,7 @@ describe("what is allowed is not", () => {
     ["core/src/index.ts", `export * from "./text/span.js";\nexport { rules } from "./rules/index.js";`],
     ["core/src/markdown/parse.ts", `const tree = processor.process(text); const a = { process: 1 };`],
     ["cli/src/main.ts", `import { run } from "./run.js";\nprocess.exitCode = await run(process.argv);`],
+    ["cli/src/files.ts", `const a = Buffer.from("a");`],
   ])("%s: %s", (file, text) => {
     expect(offences(file, text)).toEqual([]);
   });
@@ -107,11 +128,11 @@ describe("what is allowed is not", () => {
 function offences(file: string, text: string): string[] {
   const layer = layerOf(file);
   if (layer === undefined) return [`${file} -> a folder that is in no layer`];
-  const { imports, usesProcess } = read(file, text);
+  const { imports, globals } = read(file, text);
   const allowed = layers[layer] ?? [];
   return [
     ...imports.filter((it) => !isAllowed(it, layer, allowed)).map((it) => it.target),
-    ...(usesProcess && !mayUseProcess.test(file) ? ["process"] : []),
+    ...[...globals].filter((it) => !(it === "process" ? mayUseProcess : mayUseNodeGlobals).test(file)),
   ].map((target) => `${file} -> ${target}`);
 }
 
@@ -138,15 +159,15 @@ interface Import {
 }
 
 /** A parser and not a search, because comments and strings speak of imports and processes too. */
-function read(file: string, text: string): { imports: Import[]; usesProcess: boolean } {
+function read(file: string, text: string): { imports: Import[]; globals: Set<string> } {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const imports: Import[] = [];
-  let usesProcess = false;
+  const globals = new Set<string>();
 
   for (const { fileName } of [...source.typeReferenceDirectives, ...source.libReferenceDirectives])
     add(fileName, false);
   visit(source);
-  return { imports, usesProcess };
+  return { imports, globals };
 
   function visit(node: ts.Node): void {
     if (ts.isImportDeclaration(node))
@@ -156,7 +177,7 @@ function read(file: string, text: string): { imports: Import[]; usesProcess: boo
     else if (ts.isImportTypeNode(node)) add(node.argument, true);
     else if (ts.isExternalModuleReference(node)) add(node.expression, false);
     else if (ts.isCallExpression(node) && isLoader(node.expression)) add(node.arguments[0], false);
-    else if (ts.isIdentifier(node) && node.text === "process" && !isMember(node)) usesProcess = true;
+    else if (ts.isIdentifier(node) && isNodeGlobal(node.text) && !isMember(node)) globals.add(node.text);
     ts.forEachChild(node, visit);
   }
 
@@ -177,6 +198,10 @@ function isLoader(callee: ts.Expression): boolean {
   return (
     callee.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(callee) && callee.text === "require")
   );
+}
+
+function isNodeGlobal(name: string): boolean {
+  return name === "process" || nodeGlobals.has(name);
 }
 
 /** The `process` of `processor.process` or `{ process: 1 }`, which is not the global one. */

@@ -6,7 +6,7 @@ import {
   type UnexplainedAcronym,
   unexplainedAcronymsMethod,
 } from "@board-papers/server/protocol";
-import type { WorkspaceEdit } from "vscode-languageclient/node";
+import type { WorkspaceEdit } from "vscode-languageclient";
 import { apply } from "../apply.js";
 import { askWords } from "../ask-words.js";
 import type { Server } from "../server.js";

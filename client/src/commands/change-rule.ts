@@ -5,7 +5,7 @@ import {
   changeRuleMethod,
 } from "@board-papers/server/protocol";
 import { window } from "vscode";
-import type { WorkspaceEdit } from "vscode-languageclient/node";
+import type { WorkspaceEdit } from "vscode-languageclient";
 import { apply } from "../apply.js";
 import type { Server } from "../server.js";
 

@@ -10,7 +10,7 @@ import {
   unexplainedAcronymsMethod,
 } from "@board-papers/server/protocol";
 import { type QuickPickItem, QuickPickItemKind, Range, TextEditorRevealType, window } from "vscode";
-import type { WorkspaceEdit } from "vscode-languageclient/node";
+import type { WorkspaceEdit } from "vscode-languageclient";
 import { activePaper } from "../active-paper.js";
 import { apply } from "../apply.js";
 import { askWords } from "../ask-words.js";

@@ -1,6 +1,6 @@
 import { type KeepArguments, keepCommand, keepMethod } from "@board-papers/server/protocol";
 import { window } from "vscode";
-import type { WorkspaceEdit } from "vscode-languageclient/node";
+import type { WorkspaceEdit } from "vscode-languageclient";
 import { apply } from "../apply.js";
 import type { Server } from "../server.js";
 

@@ -16,7 +16,7 @@ export async function run(_: unknown, page: unknown): Promise<void> {
 /** Makes the link of a diagnostic open the rule's page rendered, and not as a file of Markdown. */
 export function linkToRule(diagnostic: Diagnostic): void {
   const { code } = diagnostic;
-  if (typeof code !== "object" || code.target.scheme !== "file") return;
+  if (typeof code !== "object") return;
   const query = JSON.stringify([code.target.toString()]);
   diagnostic.code = { value: code.value, target: Uri.from({ scheme: "command", path: id, query }) };
 }
