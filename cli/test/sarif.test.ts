@@ -140,17 +140,32 @@ test("related places are locations", async () => {
   ]);
 });
 
+/** The text after the first repair of a rule, made as the log has it. */
+function repaired(text: string, log: Log, rule: string): string | undefined {
+  const [fix] = resultsOf(log).find((it) => it.ruleId === rule)?.fixes ?? [];
+  const [change] = fix?.artifactChanges ?? [];
+  expect(change?.artifactLocation).toEqual({ uri: "a.paper.md", uriBaseId: "%SRCROOT%" });
+  const edits = (change?.replacements ?? []).map(({ deletedRegion, insertedContent }) => ({
+    ...spanOf(text, deletedRegion),
+    text: insertedContent?.text ?? "",
+  }));
+  return applyEdits(text, edits);
+}
+
 test("a repair of a few edits can be applied as it stands there", async () => {
   const log = await logOf(desk({ "a.paper.md": total }));
   const [fix] = resultsOf(log).find((it) => it.ruleId === "table-total")?.fixes ?? [];
-  const [change] = fix?.artifactChanges ?? [];
   expect(fix?.description?.text).toContain("£110.00");
-  expect(change?.artifactLocation).toEqual({ uri: "a.paper.md", uriBaseId: "%SRCROOT%" });
-  const edits = (change?.replacements ?? []).map(({ deletedRegion, insertedContent }) => ({
-    ...spanOf(total, deletedRegion),
-    text: insertedContent?.text ?? "",
-  }));
-  expect(applyEdits(total, edits)).toBe(total.replace("£111.00", "£110.00"));
+  expect(repaired(total, log, "table-total")).toBe(total.replace("£111.00", "£110.00"));
+});
+
+test("the lines of a repair end as those of the paper do", async () => {
+  const text = paper("1. One.").replaceAll("\n", "\r\n");
+  const title = /^title: .*\r\n/m.exec(text)?.[0] ?? "";
+  const untitled = text.replace(title, "");
+  const after = repaired(untitled, await logOf(desk({ "a.paper.md": untitled })), "frontmatter-invalid");
+  expect(after).toMatch(/^title: .*\r\n/m);
+  expect(after).not.toMatch(/[^\r]\n/);
 });
 
 describe("fingerprints", () => {

@@ -1,6 +1,14 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Finding, type Fix, type Paper, type Range, rangeOf } from "@board-papers/core";
+import {
+  type Finding,
+  type Fix,
+  fixEdits,
+  type Paper,
+  positionAt,
+  type Range,
+  type TextEdit,
+} from "@board-papers/core";
 import type { ArtifactLocation, Location, Region, Fix as SarifFix } from "sarif";
 
 /** What relative addresses in a log are relative to: for code scanning the root of the repository. */
@@ -37,15 +45,21 @@ function regionOf({ start, end }: Range): Region {
 
 /** The repairs of a finding that are a few edits. Renumbering touches the whole paper and is left to `fix`. */
 export function fixesOf(paper: Paper, finding: Finding, artifact: ArtifactLocation): SarifFix[] {
-  return finding.fixes.flatMap((fix) => fixOf(paper, fix, artifact) ?? []);
+  return finding.fixes.flatMap((fix) => {
+    const edits = fix.kind === "edit" ? fixEdits(paper, finding, fix) : undefined;
+    return edits?.length ? [fixOf(paper, fix, edits, artifact)] : [];
+  });
 }
 
-function fixOf(paper: Paper, fix: Fix, artifactLocation: ArtifactLocation): SarifFix | undefined {
-  if (fix.kind !== "edit") return undefined;
-  const replacements = fix.edits.flatMap(({ at, text }) => {
-    const range = rangeOf(paper, at);
-    return range ? [{ deletedRegion: regionOf(range), insertedContent: { text } }] : [];
+function fixOf(
+  paper: Paper,
+  fix: Fix,
+  edits: readonly TextEdit[],
+  artifactLocation: ArtifactLocation,
+): SarifFix {
+  const replacements = edits.map(({ start, end, text }) => {
+    const range = { start: positionAt(paper, start), end: positionAt(paper, end) };
+    return { deletedRegion: regionOf(range), insertedContent: { text } };
   });
-  if (replacements.length === 0 || replacements.length < fix.edits.length) return undefined;
   return { description: { text: fix.title }, artifactChanges: [{ artifactLocation, replacements }] };
 }
