@@ -53,7 +53,7 @@ export interface Asked {
 /** The text with its safe fixes and those that are asked for. */
 export function fixText(text: string, { renumber, rules }: Asked, settings = defaultSettings): Repair {
   const also = ({ rule }: Finding) => rules?.has(rule) === true;
-  const state: State = { text, newline: dominantNewline(text), left: [], renumbered: 0 };
+  const state: State = { text, left: [], renumbered: 0 };
   let first: number | undefined;
   let renumbers = false;
   // One round more than may change anything: the last has to find that nothing does.
@@ -94,7 +94,6 @@ const refused: Repair = {
 
 interface State {
   text: string;
-  readonly newline: string;
   left: { readonly start: number; readonly end: number; readonly reason: string }[];
   renumbered: number;
 }
@@ -113,17 +112,16 @@ function renumberAll(state: State): boolean {
   return apply(state, edits);
 }
 
-/** Applies edits, with the line ends of the paper, and moves what is remembered along. Whether that was possible. */
+/** Applies edits, and moves what is remembered along. Whether that was possible. */
 function apply(state: State, edits: readonly TextEdit[]): boolean {
   if (edits.length === 0) return true;
-  const adapted = edits.map((edit) => ({ ...edit, text: edit.text.replace(/(?<!\r)\n/g, state.newline) }));
-  const next = applyEdits(state.text, adapted);
+  const next = applyEdits(state.text, edits);
   if (next === undefined) return false;
   state.text = next;
   state.left = state.left.map((it) => ({
     ...it,
-    start: moved(it.start, adapted, false),
-    end: moved(it.end, adapted, true),
+    start: moved(it.start, edits, false),
+    end: moved(it.end, edits, true),
   }));
   return true;
 }
@@ -145,11 +143,4 @@ function placesIn({ text, left }: State): LeftPlace[] {
     words: text.slice(start, end).replace(/\s+/g, " "),
     reason,
   }));
-}
-
-/** The line end that most lines of the text have. */
-function dominantNewline(text: string): string {
-  const crlf = text.split("\r\n").length - 1;
-  const lf = text.split("\n").length - 1 - crlf;
-  return crlf > lf ? "\r\n" : "\n";
 }

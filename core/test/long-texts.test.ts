@@ -3,11 +3,21 @@
 import { expect, test } from "vitest";
 import { readConfig } from "../src/index.js";
 import { nearFinder } from "../src/lint/near-words.js";
+import { readElements } from "../src/paper/html.js";
 import { findReferences } from "../src/paper/references.js";
 
 test.each(["“", '"', "‘", "'a ", '“a ”b "'])("quotation marks that nothing closes: %s", (marks) => {
   const text = `See paragraph 12 ${marks.repeat(200_000 / marks.length)}`;
   expect(findReferences(text).map((it) => text.slice(it.span.start, it.span.end))).toContain("paragraph 12");
+});
+
+test("a hundred thousand comments in one piece of HTML", () => {
+  const value = `<div>${"<!-- <b> -->".repeat(100_000)}<img alt="Map">`;
+  const elements = readElements([{ value, span: { start: 0, end: value.length } }]);
+  expect(elements.map((it) => [it.name, it.span.start])).toEqual([
+    ["div", 0],
+    ["img", value.length - '<img alt="Map">'.length],
+  ]);
 });
 
 test("six thousand acronyms, of which two are a slip apart", () => {

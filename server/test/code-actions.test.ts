@@ -3,8 +3,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { type CodeAction, CodeActionTriggerKind, LSPErrorCodes } from "vscode-languageserver/node";
+import { CodeActionTriggerKind, LSPErrorCodes } from "vscode-languageserver/node";
 import { fixAllKind, renumberKind } from "../src/protocol.js";
+import { titled, titles } from "./actions.js";
 import { type ClientDocument, modern, old, paper, startServer } from "./harness.js";
 
 const body = `1. The board met on Monday 17 November 2020.
@@ -15,16 +16,6 @@ const body = `1. The board met on Monday 17 November 2020.
 
 5. Two, as in paragraphs 4 and 5.
 `;
-
-function titles(actions: readonly CodeAction[]): string[] {
-  return actions.map((it) => it.title);
-}
-
-function titled(actions: readonly CodeAction[], title: string): CodeAction {
-  const action = actions.find((it) => it.title.startsWith(title));
-  if (!action) throw new Error(`"${title}" is not among ${JSON.stringify(titles(actions))}.`);
-  return action;
-}
 
 /** The text after the action of that title is chosen at a place of the document. */
 async function after(

@@ -10,6 +10,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import * as protocol from "../src/protocol.js";
+import { titled, titles } from "./actions.js";
 import { type ClientDocument, modern, old, paper, type Server } from "./harness.js";
 import { type LocalServer, startHere } from "./in-process.js";
 
@@ -39,16 +40,6 @@ function ask<Result>(server: Server, method: string, parameters: object): Promis
 
 async function quickFixes(document: ClientDocument, place: string): Promise<CodeAction[]> {
   return document.actions(document.at(place), { only: ["quickfix"] });
-}
-
-function titles(actions: readonly CodeAction[]): string[] {
-  return actions.map((it) => it.title);
-}
-
-function titled(actions: readonly CodeAction[], title: string): CodeAction {
-  const action = actions.find((it) => it.title.startsWith(title));
-  if (!action) throw new Error(`"${title}" is not among ${JSON.stringify(titles(actions))}.`);
-  return action;
 }
 
 /** The one argument of an action's command. */

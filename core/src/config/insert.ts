@@ -1,7 +1,7 @@
 // Where and how new lines of YAML are written, so that they look like those that are there.
 
 import type { TextEdit } from "../text/edit.js";
-import { lineEnd, lineStart, nextLine } from "../text/lines.js";
+import { lineEnd, lineEnding, lineStart, nextLine } from "../text/lines.js";
 import { yamlText } from "../text/yaml-text.js";
 import type { Entry, Tree, TreeMap } from "./yaml-tree.js";
 
@@ -38,8 +38,8 @@ export function insert(text: string, map: TreeMap, content: Content, isRoot: boo
   const [first] = map.entries;
   const column = first === undefined ? 0 : columnOf(text, first.keySpan.start);
   const end = last === undefined || isRoot ? text.length : endOf(text, last);
-  const gap = isRoot && /\n[ \t]*\r?\n/.test(text.trimEnd()) ? eolOf(text) : "";
-  return insertLines(text, end, gap, blockLines(content, column, stepOf(text, map), eolOf(text)));
+  const gap = isRoot && /\n[ \t]*\r?\n/.test(text.trimEnd()) ? lineEnding(text) : "";
+  return insertLines(text, end, gap, blockLines(content, column, stepOf(text, map), lineEnding(text)));
 }
 
 /** Gives a value to a name that has none. */
@@ -49,7 +49,7 @@ export function fill(text: string, map: TreeMap, entry: Entry, content: Content)
     return { start, end, text: `${start < end ? "" : " "}{ ${flowContent(content)} }` };
   const column = columnOf(text, entry.keySpan.start);
   const step = stepOf(text, map);
-  return insertLines(text, entry.keySpan.end, "", blockLines(content, column + step, step, eolOf(text)));
+  return insertLines(text, entry.keySpan.end, "", blockLines(content, column + step, step, lineEnding(text)));
 }
 
 /** Puts whole lines behind the line of an offset. */
@@ -58,7 +58,7 @@ function insertLines(text: string, behind: number, gap: string, lines: string): 
   if (startsLine) return { start: behind, end: behind, text: gap + lines };
   const at = nextLine(text, behind);
   const isOpen = at === lineEnd(text, behind);
-  return { start: at, end: at, text: (isOpen ? eolOf(text) : "") + gap + lines };
+  return { start: at, end: at, text: (isOpen ? lineEnding(text) : "") + gap + lines };
 }
 
 /** Puts another value behind a name that has a text, or none. */
@@ -76,7 +76,7 @@ export function replaceValue(
   }
   // A text in lines of its own ends with the last of them.
   const isLines = "\r\n".includes(text.charAt(end - 1));
-  return { start, end, text: isLines ? said + eolOf(text) : said };
+  return { start, end, text: isLines ? said + lineEnding(text) : said };
 }
 
 /** Puts texts behind the last of a list. */
@@ -89,7 +89,7 @@ export function appendItems(
   const last = list.items.at(-1);
   if (text.charAt(start) !== "[") {
     const indent = " ".repeat(columnOf(text, start));
-    const lines = items.map((it) => `${indent}- ${yamlText(it)}${eolOf(text)}`).join("");
+    const lines = items.map((it) => `${indent}- ${yamlText(it)}${lineEnding(text)}`).join("");
     return insertLines(text, last?.span.end ?? start, "", lines);
   }
   if (last === undefined) return { start, end, text: listText(items) };
@@ -171,8 +171,4 @@ function stepOf(text: string, map: TreeMap): number {
     if (inner !== undefined) return columnOf(text, inner.keySpan.start) - columnOf(text, keySpan.start);
   }
   return 2;
-}
-
-function eolOf(text: string): string {
-  return /\r?\n/.exec(text)?.[0] ?? "\n";
 }

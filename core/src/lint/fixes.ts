@@ -1,8 +1,7 @@
-import type { Paper } from "../paper/paper.js";
+import { lineEndingOf, type Paper } from "../paper/paper.js";
 import { type Place, spanOf } from "../paper/places.js";
 import type { TextEdit } from "../text/edit.js";
 import { countPassing } from "../text/halving.js";
-import { lineEnding } from "../text/lines.js";
 import type { Report } from "./check.js";
 import { expansionPlaceholder, spellOut, writtenOut } from "./expansions.js";
 import type { Finding } from "./finding.js";
@@ -20,12 +19,6 @@ export function fixEdits(paper: Paper, finding: Finding, fix: Fix): TextEdit[] |
     ...edit,
     text: edit.text.replace(/\r?\n/g, () => lineEndingOf(paper)),
   }));
-}
-
-/** The line ending that the paper begins with. */
-function lineEndingOf(paper: Paper): string {
-  const broken = paper.chunks[0]?.blocks.find((it) => it.lines > 0);
-  return lineEnding(broken?.text ?? "") ?? "\n";
 }
 
 function resolve(paper: Paper, finding: Finding, fix: Fix): TextEdit[] | undefined {

@@ -9,22 +9,17 @@ import { contextOf, type Finding, findingOf, type WorkCounter } from "./finding.
 import type { Neighbours } from "./rule.js";
 import type { ActiveSettings } from "./settings.js";
 
-interface BlockJudgement {
+/** What was found in a block, or in a chunk, beside these neighbours. */
+interface Judgement {
   readonly before: Block | undefined;
   readonly after: Block | undefined;
   readonly findings: readonly Finding[];
 }
 
-interface ChunkJudgement {
-  readonly before: Block | undefined;
-  readonly after: Block | undefined;
-  readonly findings: readonly Finding[];
-}
-
-/** Per settings: what was found in a block, and in a chunk, beside these neighbours. */
+/** Per settings: the newest judgement of each block and chunk. */
 const judgements = new WeakMap<
   ActiveSettings,
-  { readonly blocks: WeakMap<Block, BlockJudgement>; readonly chunks: WeakMap<Chunk, ChunkJudgement> }
+  { readonly blocks: WeakMap<Block, Judgement>; readonly chunks: WeakMap<Chunk, Judgement> }
 >();
 
 /** The findings of block and neighbour rules. */
@@ -76,7 +71,7 @@ function judgeBlock(
   before: Block | undefined,
   after: Block | undefined,
   active: ActiveSettings,
-  known: WeakMap<Block, BlockJudgement>,
+  known: WeakMap<Block, Judgement>,
   work: WorkCounter,
 ): readonly Finding[] {
   const judged = known.get(block);

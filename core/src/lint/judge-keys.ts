@@ -6,6 +6,7 @@ import type { Chunk } from "../paper/chunk.js";
 import { type DigestedOutline, namesOf } from "../paper/outline.js";
 import type { Paper } from "../paper/paper.js";
 import { labelKinds } from "../paper/references.js";
+import { differing } from "../text/differing.js";
 import { contextOf, type Finding, findingOf, type WorkCounter } from "./finding.js";
 import {
   allEntries,
@@ -156,15 +157,6 @@ function changedBlocks(a: readonly Chunk[], b: readonly Chunk[]): Block[] {
     newChunks.flatMap((chunk) => chunk.blocks),
   );
   return [...removed, ...added];
-}
-
-function differing<Item>(a: readonly Item[], b: readonly Item[]): [readonly Item[], readonly Item[]] {
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end])
-    end++;
-  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
 /** The findings of judgements; problems of one block and one group become one. */

@@ -2,13 +2,12 @@
 
 import { isComment } from "../paper/comments.js";
 import type { Directive } from "../paper/directives.js";
-import { blockAt, frontMatterOf, type Paper } from "../paper/paper.js";
+import { blockAt, frontMatterOf, lineEndingOf, type Paper } from "../paper/paper.js";
 import { spanOf } from "../paper/places.js";
 import { type BlockLine, linesOf, reachOf } from "../paper/reach.js";
 import { updatePaper } from "../paper/update.js";
 import type { TextEdit } from "../text/edit.js";
 import { lastAt } from "../text/halving.js";
-import { lineEnding } from "../text/lines.js";
 import type { Finding } from "./finding.js";
 import { saysTheSame } from "./same-words.js";
 import { clausesOf, directivesOf, type PlacedDirective, Silencer } from "./silencer.js";
@@ -72,7 +71,7 @@ function isOfDetails(paper: Paper, { at: { block, span } }: Finding): boolean {
 /** A comment for the whole paper, below the details, or at the top where there are none. */
 function belowDetails(paper: Paper, note: Note): TextEdit[] {
   const [first, second] = [blockAt(paper, 0), blockAt(paper, 1)];
-  const eol = lineEndOf(paper);
+  const eol = lineEndingOf(paper);
   const details = first?.frontMatter ? first : second?.frontMatter ? second : undefined;
   const marked = first?.text === "\ufeff" ? 1 : 0;
   const at = details ? (details === first ? 0 : (first?.text.length ?? 0)) + details.text.length : marked;
@@ -127,7 +126,7 @@ function aboveWords(paper: Paper, finding: Finding, note: Note): TextEdit[][] {
   const prefix = /^[ \t>]*/.exec(block.text.slice(line.start))?.[0] ?? "";
   const at = offset + line.start;
   const edit = (indent: string): TextEdit[] => [
-    { start: at, end: at, text: `${indent}${print("disable-next-line", note)}${lineEndOf(paper)}` },
+    { start: at, end: at, text: `${indent}${print("disable-next-line", note)}${lineEndingOf(paper)}` },
   ];
   const inItem = prefix + " ".repeat(markerWidth(block.text.slice(line.start + prefix.length)));
   return goesOnAsList(paper, finding, line) ? [edit(inItem), edit(prefix)] : [edit(prefix)];
@@ -173,15 +172,6 @@ function firstLine(finding: Finding): BlockLine | undefined {
 function goesOnFrom(above: BlockLine | undefined, line: BlockLine | undefined): boolean {
   if (above?.kind !== "words" || above.alone) return false;
   return line?.kind === "words" && !line.item && !line.alone;
-}
-
-function lineEndOf(paper: Paper): string {
-  for (const { blocks } of paper.chunks)
-    for (const { text } of blocks) {
-      const ending = lineEnding(text);
-      if (ending !== undefined) return ending;
-    }
-  return "\n";
 }
 
 /** Whether the edits silence the finding, and leave all that the paper says. */

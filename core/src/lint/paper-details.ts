@@ -2,10 +2,10 @@
 
 import type { Field, FrontMatter, Value } from "../paper/front-matter.js";
 import { fieldOf } from "../paper/front-matter.js";
-import { type Paper, paperText } from "../paper/paper.js";
+import { lineEndingOf, type Paper, paperText } from "../paper/paper.js";
 import { spanOf } from "../paper/places.js";
 import type { TextEdit } from "../text/edit.js";
-import { lineEnding, lineStart, nextLine } from "../text/lines.js";
+import { lineStart, nextLine } from "../text/lines.js";
 import { shift } from "../text/span.js";
 import { yamlText } from "../text/yaml-text.js";
 
@@ -23,14 +23,14 @@ export function addToDetails(paper: Paper, added: readonly Explained[]): TextEdi
   const block = paper.chunks[0]?.blocks.slice(0, 2).find((it) => it.frontMatter);
   const details = block?.frontMatter;
   if (!block || !details) return newDetails(paper, added);
-  const edit = addTo(details, block.text, added, lineEnding(block.text) ?? "\n");
+  const edit = addTo(details, block.text, added, lineEndingOf(paper));
   const start = spanOf(paper, { block, span: { start: 0, end: 0 } })?.start;
   return edit && start !== undefined ? [{ ...shift(edit, start), text: edit.text }] : undefined;
 }
 
 function newDetails(paper: Paper, added: readonly Explained[]): TextEdit[] {
   const text = paperText(paper);
-  const newline = lineEnding(text) ?? "\n";
+  const newline = lineEndingOf(paper);
   const at = text.startsWith("\ufeff") ? 1 : 0;
   const lines = ["---", "acronyms:", ...added.map((it) => `  ${entry(it, "block")}`), "---", "", ""];
   return [{ start: at, end: at, text: lines.join(newline) }];

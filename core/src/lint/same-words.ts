@@ -1,6 +1,7 @@
 import type { Block } from "../paper/block.js";
 import { isComment } from "../paper/comments.js";
 import type { Paper } from "../paper/paper.js";
+import { differing } from "../text/differing.js";
 
 /**
  * Whether two papers say the same to a reader, as far as facts tell: the same blocks with the same headings, numbers,
@@ -13,14 +14,6 @@ export function saysTheSame(a: Paper, b: Paper): boolean {
 
 function blocksOf(paper: Paper): readonly Block[] {
   return paper.chunks.flatMap((chunk) => chunk.blocks.filter((it) => it.kind !== "blank" && !isComment(it)));
-}
-
-function differing(a: readonly Block[], b: readonly Block[]): [readonly Block[], readonly Block[]] {
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
 const places = new Set(["directives", "lineStart", "linesUnder"]);

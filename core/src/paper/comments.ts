@@ -27,9 +27,10 @@ export function withoutEndComments(text: string): string {
   return text.slice(0, cut);
 }
 
-/** The text with a space in place of each comment. */
+/** The text with spaces in place of its comments, so that the rest stands where it stood. */
 export function withoutComments(text: string): string {
-  return text.includes("<!--") ? text.replace(/<!--[\s\S]*?(?:-->|$)/g, " ") : text;
+  if (!text.includes("<!--")) return text;
+  return text.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => " ".repeat(comment.length));
 }
 
 function skipSpace(text: string, from: number): number {

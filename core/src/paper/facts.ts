@@ -60,25 +60,7 @@ export interface Facts {
 }
 
 /** The facts of a block with nothing in it. */
-export const noFacts: Facts = {
-  headings: [],
-  marks: [],
-  sectionNumbers: [],
-  pair: undefined,
-  tables: [],
-  labels: [],
-  references: [],
-  uses: [],
-  definitions: [],
-  dates: [],
-  links: [],
-  images: [],
-  placeholders: [],
-  linkLabels: [],
-  directives: [],
-  introduces: false,
-  hasContent: false,
-};
+export const noFacts: Facts = nothing();
 
 type Gathered = {
   -readonly [Key in keyof Facts]: Facts[Key] extends readonly (infer Item)[] ? Item[] : Facts[Key];
@@ -87,9 +69,22 @@ type Gathered = {
 /** The facts of a block's tree; `source` is the block's text. */
 export function readFacts(tree: Tree, source: string): Facts {
   const facts: Gathered = {
-    headings: [],
+    ...nothing(),
     marks: readMarks(tree, source),
     sectionNumbers: readSectionNumbers(tree, source),
+    directives: [...readDirectives(tree, source)],
+    introduces: /:[*_"”’\s]*$/.test(withoutEndComments(source).slice(-40)),
+  };
+  for (const node of tree.root.children) gather(node, facts, tree, source);
+  facts.pair = readPairHalf(tree, source, facts.marks[0]);
+  return facts;
+}
+
+function nothing(): Gathered {
+  return {
+    headings: [],
+    marks: [],
+    sectionNumbers: [],
     pair: undefined,
     tables: [],
     labels: [],
@@ -101,13 +96,10 @@ export function readFacts(tree: Tree, source: string): Facts {
     images: [],
     placeholders: [],
     linkLabels: [],
-    directives: [...readDirectives(tree, source)],
-    introduces: /:[*_"”’\s]*$/.test(withoutEndComments(source).slice(-40)),
+    directives: [],
+    introduces: false,
     hasContent: false,
   };
-  for (const node of tree.root.children) gather(node, facts, tree, source);
-  facts.pair = readPairHalf(tree, source, facts.marks[0]);
-  return facts;
 }
 
 function gather(node: Nodes, facts: Gathered, tree: Tree, source: string): void {

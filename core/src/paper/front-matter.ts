@@ -104,7 +104,7 @@ class ValueReader {
       seen.add(name);
       const value = item.value as Node | null;
       fields.push({
-        key: String(item.key.value),
+        key: name,
         keySpan,
         value: this.value(value, { start: keySpan.end, end: keySpan.end }),
       });

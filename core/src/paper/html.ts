@@ -1,6 +1,7 @@
 // The few HTML elements that authors write among Markdown, read from its raw pieces.
 
 import type { Span } from "../text/span.js";
+import { withoutComments } from "./comments.js";
 
 /** A raw piece of HTML as Markdown leaves it: one tag, or a whole HTML block. */
 export interface HtmlPiece {
@@ -67,15 +68,4 @@ function readAttributes(text: string): Map<string, string> {
   for (const [, name = "", double, single, bare] of text.matchAll(attributePattern))
     attributes.set(name.toLowerCase(), double ?? single ?? bare ?? "");
   return attributes;
-}
-
-/** The text with spaces for its comments. */
-function withoutComments(text: string): string {
-  let rest = text;
-  for (let start = rest.indexOf("<!--"); start >= 0; start = rest.indexOf("<!--", start)) {
-    const close = rest.indexOf("-->", start + 4);
-    const end = close < 0 ? rest.length : close + 3;
-    rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
-  }
-  return rest;
 }

@@ -2,6 +2,7 @@
 
 import { splitBlock } from "../markdown/split.js";
 import { lastAt } from "../text/halving.js";
+import { lineEnding } from "../text/lines.js";
 import { memo } from "../text/memo.js";
 import { type Block, makeBlock } from "./block.js";
 import { type Chunk, makeChunks } from "./chunk.js";
@@ -70,6 +71,18 @@ export function frontMatterOf(paper: Paper): FrontMatter | undefined {
     if (block.frontMatter) return block.frontMatter;
   return undefined;
 }
+
+/** How new lines of the paper should end: as those do that it has. */
+export const lineEndingOf = memo(({ chunks }: Paper): string => {
+  let ending = "\n";
+  for (const { blocks } of chunks) {
+    for (const { text, lines } of blocks) {
+      if (lines > 0) ending = lineEnding(text);
+      if (lines > 0 && ending !== "\r") return ending;
+    }
+  }
+  return ending;
+});
 
 /** The index in `paper.chunks` of the chunk that holds a block. */
 export function chunkOfBlock(paper: Paper, index: number): number {

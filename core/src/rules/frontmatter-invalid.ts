@@ -114,7 +114,6 @@ function* checkPresence(rule: FieldRule, frontMatter: FrontMatter, block: Block)
     condition === undefined ? "" : ` It is needed where "${rule.when?.field}" is "${condition}".`;
   const value = exampleOf(rule);
   const end = frontMatter.body.end;
-  const eol = /\r?\n|\r/.exec(block.text)?.[0] ?? "\n";
   const behind = present && {
     start: present.keySpan.end + 1,
     end: Math.max(present.keySpan.end + 1, present.value.span.end),
@@ -123,7 +122,7 @@ function* checkPresence(rule: FieldRule, frontMatter: FrontMatter, block: Block)
   const gap = block.text.charAt(behind?.end ?? 0) === "#" ? " " : "";
   const edit = behind
     ? replace({ block, span: behind }, value + gap, `Fill in "${rule.name}"`)
-    : replace({ block, span: { start: end, end } }, `${rule.name}:${value}${eol}`, `Add "${rule.name}"`);
+    : replace({ block, span: { start: end, end } }, `${rule.name}:${value}\n`, `Add "${rule.name}"`);
   const message = present ? `The field "${rule.name}" is empty.` : `The paper details have no ${names}.`;
   yield {
     at,

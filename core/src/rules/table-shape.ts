@@ -11,7 +11,7 @@ import {
 } from "../lint/table-lines.js";
 import type { Block } from "../paper/block.js";
 import type { Cell, Table } from "../paper/tables.js";
-import { lineEnding, nextLine } from "../text/lines.js";
+import { nextLine } from "../text/lines.js";
 import { shorten } from "../text/shorten.js";
 import type { Span } from "../text/span.js";
 
@@ -172,12 +172,11 @@ function sayLong(block: Block, rows: readonly OddRow[], width: number): Problem 
 function saySwallowed(block: Block, table: Table, { rows }: TableLines, from: number): Problem {
   const cell = table.rows[from]?.[0];
   const start = rows[from]?.start ?? 0;
-  const eol = lineEnding(block.text) ?? "\n";
   const at = { block, span: { start, end: start } };
   return {
     at: { block, span: cell?.span ?? at.span },
     message: `The line right under the table becomes a row of it. Leave an empty line between them.`,
-    fixes: [{ kind: "edit", title: "Insert an empty line", safe: true, edits: [{ at, text: eol }] }],
+    fixes: [{ kind: "edit", title: "Insert an empty line", safe: true, edits: [{ at, text: "\n" }] }],
   };
 }
 

@@ -92,11 +92,10 @@ function rewrite(block: Block, { cell, total }: TotalCheck, computed: string): F
 
 /** What the words around a table say of its figures. */
 function notesOf(block: Block, before: Block | undefined, after: Block | undefined): TableNotes {
-  const own = withoutComments(block.text)
+  const own = plain(block)
     .split("\n")
     .filter((line) => !line.includes("|"));
-  const introduction =
-    before && before.facts.tables.length === 0 ? withoutComments(before.text).slice(-400) : "";
+  const introduction = before && before.facts.tables.length === 0 ? plain(before).slice(-400) : "";
   const heading = (it: Block | undefined): string =>
     it?.facts.tables
       .at(-1)
@@ -108,9 +107,14 @@ function notesOf(block: Block, before: Block | undefined, after: Block | undefin
   };
 }
 
+/** The text of a block without its comments, and the room that they take. */
+function plain({ text }: Block): string {
+  return withoutComments(text).replace(/ {2,}/g, " ");
+}
+
 /** A note under a table, such as "Figures may not sum because of rounding"; a numbered paragraph is none. */
 function note(after: Block | undefined): string {
   return after && after.facts.marks.length + after.facts.headings.length + after.facts.tables.length === 0
-    ? withoutComments(after.text).slice(0, 400)
+    ? plain(after).slice(0, 400)
     : "";
 }

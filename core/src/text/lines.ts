@@ -31,9 +31,12 @@ export function lineEnd(text: string, from: number): number {
   return text.length;
 }
 
-/** The first line ending in a text; `undefined` in a text of one line. */
-export function lineEnding(text: string): string | undefined {
-  return /\r\n|\n|\r/.exec(text)?.[0];
+/**
+ * How new lines of a text should end: as its first one does, and with "\n" in a text of one line. A lone "\r" counts
+ * only where there is nothing else, for YAML does not know it.
+ */
+export function lineEnding(text: string): string {
+  return /\r?\n/.exec(text)?.[0] ?? (text.includes("\r") ? "\r" : "\n");
 }
 
 /** The offsets at which the text's lines start; the first is 0. */
