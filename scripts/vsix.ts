@@ -1,9 +1,9 @@
 // What the extension's package consists of.
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { listFiles, PackageManager } from "@vscode/vsce";
+import { createVSIX, listFiles, PackageManager } from "@vscode/vsce";
 
 /** The project's folder. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -35,6 +35,26 @@ export function differences(files: readonly string[], expected: readonly string[
     ...files.filter((it) => !expected.includes(it)).map((it) => `${it} does not belong into the package.`),
     ...expected.filter((it) => !files.includes(it)).map((it) => `${it} is missing.`),
   ];
+}
+
+/**
+ * Makes the package; gives how many files it has and its size in bytes. Throws a sentence when a file is there that does
+ * not belong, one is missing, or the whole is too large. Needs no network.
+ */
+export async function makePackage(path: string): Promise<{ files: number; size: number }> {
+  const files = await packagedFiles();
+  const wrong = differences(files, expectedFiles());
+  if (wrong.length > 0) throw new Error(wrong.join("\n"));
+  await createVSIX({
+    cwd: root,
+    packagePath: path,
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
+  const { size } = statSync(path);
+  if (size > mostBytes) throw new Error(`${path} has ${size} bytes, more than ${mostBytes}.`);
+  return { files: files.length, size };
 }
 
 function dataFiles(folder: string): string[] {

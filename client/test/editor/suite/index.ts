@@ -1,0 +1,23 @@
+// What VS Code runs within an extension host, Node's or a browser's. It reports by itself, because the editor's own word
+// is no proof that tests ran.
+
+import "./location.js";
+import "mocha/mocha.js";
+import { endLine, type TestOutcome, testLine } from "../support/report.js";
+
+/** Runs all suites. Rejects when a test fails. */
+export async function run(): Promise<void> {
+  mocha.setup({ ui: "bdd", timeout: 60_000, reporter: class {} });
+  await import("./suites.js");
+  const failures = await new Promise<number>((resolve) => {
+    const runner = mocha.run(resolve);
+    const tell = (outcome: TestOutcome): void => console.log(testLine(outcome));
+    runner.on("pass", (test) => tell({ title: test.fullTitle(), outcome: "passed" }));
+    runner.on("pending", (test) => tell({ title: test.fullTitle(), outcome: "skipped" }));
+    runner.on("fail", (test, { stack, message }: Error) =>
+      tell({ title: test.fullTitle(), outcome: "failed", reason: stack ?? message }),
+    );
+  });
+  console.log(endLine());
+  if (failures > 0) throw new Error(`${failures} tests of the suite failed.`);
+}
