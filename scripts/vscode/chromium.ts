@@ -59,6 +59,7 @@ function installDebians(): void {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   for (const args of [["update"], ["install", "--yes", "--no-install-recommends", "chromium"]]) {
     const { status, stderr } = spawnSync("apt-get", args, { encoding: "utf8", env });
-    if (status !== 0) throw new Error(`Chromium could not be installed, apt-get ${args[0]} failed: ${stderr}`);
+    if (status !== 0)
+      throw new Error(`Chromium could not be installed, apt-get ${args[0]} failed: ${stderr}`);
   }
 }

@@ -72,7 +72,8 @@ function npmCi(cwd: string, ...options: readonly string[]): void {
     encoding: "utf8",
     shell: process.platform === "win32",
   });
-  if (status !== 0) throw new Error(`VS Code could not be fetched, npm ci failed in ${cwd}: ${error ?? stderr}`);
+  if (status !== 0)
+    throw new Error(`VS Code could not be fetched, npm ci failed in ${cwd}: ${error ?? stderr}`);
 }
 
 /** This Node where it is the one that the server needs, else the one that was fetched with it. */
@@ -83,7 +84,9 @@ function nodeFor(server: string, folder: string): string {
   if (process.versions.node.split(".")[0] === engines.node) return process.execPath;
   const fetched = join(folder, `node_modules/node-${process.platform}-${process.arch}/bin/node`);
   if (existsSync(fetched)) return fetched;
-  throw new Error(`The pinned VS Code needs Node ${engines.node} on this kind of computer: run this with it.`);
+  throw new Error(
+    `The pinned VS Code needs Node ${engines.node} on this kind of computer: run this with it.`,
+  );
 }
 
 function dependencyOf(file: string, name: string): string {

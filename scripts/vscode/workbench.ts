@@ -56,8 +56,8 @@ function placeOf(workspace: string): Record<string, string> {
 }
 
 /** Adds to what the server says in the page about extensions under development. It has no switch for those of the web. */
-function amendConfiguration(page: Page, developmentOptions: object): Promise<void> {
-  return page.addInitScript(`{
+async function amendConfiguration(page: Page, developmentOptions: object): Promise<void> {
+  await page.addInitScript(`{
     const read = Element.prototype.getAttribute;
     Element.prototype.getAttribute = function (name) {
       const value = read.call(this, name);

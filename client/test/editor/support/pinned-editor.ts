@@ -1,6 +1,6 @@
 // The pinned VS Code, a server of this computer, in a Chromium without a window.
 
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { chromium, launch } from "../../../../scripts/vscode/chromium.js";
@@ -74,7 +74,8 @@ async function newWindow(server: VSCodeServer, browser: Browser): Promise<Pinned
       writeFileSync(join(folder, "editor.log"), printed.join("\n"));
       writeFileSync(join(folder, "vscode-server.log"), server.log());
       // Among them is what the language server and its client wrote into their output.
-      cpSync(join(server.data, "data/logs"), join(folder, "logs"), { recursive: true, force: true });
+      const logs = join(server.data, "data/logs");
+      if (existsSync(logs)) cpSync(logs, join(folder, "logs"), { recursive: true });
     },
     async close() {
       await context.close();
@@ -97,7 +98,7 @@ function ending(page: Page, printed: string[]): Promise<number> {
     const log = (type: string, args: readonly unknown[]): void => {
       const text = args.map(textOf).join(" ");
       // What the suite prints is a line as it is; everything else says where it comes from.
-      printed.push(type === "log" ? text : `${type}: ${text}`);
+      printed.push(type === "info" ? text : `${type}: ${text}`);
     };
     // Then there is no ending to wait for.
     page.on("console", (message) => {

@@ -41,8 +41,7 @@ export function objectionTo(status: number, { tests, isWhole }: SuiteReport): st
   const failed = tests.filter(({ outcome }) => outcome === "failed");
   const skipped = tests.filter(({ outcome }) => outcome === "skipped");
   const passed = tests.length - failed.length - skipped.length;
-  if (failed.length > 0)
-    return failed.map(({ title, reason = "" }) => `${title}: ${reason}`).join("\n\n");
+  if (failed.length > 0) return failed.map(({ title, reason = "" }) => `${title}: ${reason}`).join("\n\n");
   if (!isWhole)
     return `The suite did not come to its end; ${passed} tests had passed. Its extension host may have crashed (the editor's status is ${status}).`;
   if (skipped.length > 0) return `Skipped: ${skipped.map(({ title }) => title).join(", ")}.`;

@@ -1,7 +1,7 @@
 // What a file of tests asks for: an editor, windows of it, and traces of what failed.
 
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, type TestContext } from "vitest";
+import { afterAll, afterEach, beforeAll } from "vitest";
 import { desktopEditor } from "./desktop-editor.js";
 import type { Editor, EditorWindow, Traced, WindowOptions } from "./editor.js";
 import { pinnedEditor } from "./pinned-editor.js";
@@ -31,12 +31,12 @@ function theEditor(): Promise<Editor> {
 export function useWindow(editor: () => Editor, options: () => WindowOptions): () => EditorWindow {
   let window: EditorWindow | undefined;
   const keep = useTraces("last test");
-  beforeAll(async (suite) => {
+  beforeAll(async () => {
     window = keep(await editor().open(options()));
     try {
       await isReady(window);
     } catch (error) {
-      await window.keep(folderFor(suite.name));
+      await window.keep(folderFor("a window that does not open"));
       throw error;
     }
   });
