@@ -30,8 +30,11 @@ export interface Placeholder {
   readonly span: Span;
   /** Of a passage: what stands between its marks. */
   readonly inner?: Span;
-  /** `open` is one that may well be what the paper has to say: the date of a later event is TBC. */
-  readonly certainty: "certain" | "likely" | "open";
+  /**
+   * `open` is one that may well be what the paper has to say: the date of a later event is TBC. `doubtful` is one that
+   * may be none: TBC is a council somewhere.
+   */
+  readonly certainty: "certain" | "likely" | "open" | "doubtful";
 }
 
 /** The placeholders of one paragraph, heading or cell, in its order, but for those in quotation marks. */
@@ -54,7 +57,7 @@ export function findPlaceholders(text: string, inCell: boolean): Placeholder[] {
       const [words] = match;
       const span = { start: match.index, end: match.index + words.length };
       if (kind === "awaited" && councils.has(words)) continue;
-      const open = kind === "awaited" && inCell;
+      const open = kind === "awaited" && inCell && certainty !== "doubtful";
       add({ kind, text: words, span, certainty: open ? "open" : certainty });
     }
   }
@@ -93,13 +96,16 @@ const verbs =
   "(?:add|enter|type|paste|attach|include|provide|describe|summari[sz]e|set out|outline|explain|state|list|give|complete|delete|remove|select|choose|specify|amend|update|replace|write)";
 const month = "(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b";
 const currency = "[£$€]";
-/** What follows the name of a council or company, and not a gap that is still to be filled. */
-const bodyWords =
-  "(?:will|would|has|have|had|is|was|does|did|can|may|must|should|also|itself|and|or|[a-z]+(?:ed|ises|izes)|agrees?|says?|said|plans?|provides?|owns?|runs?|leads?|holds?|meets?|met|officers?|staff|teams?|members?|councillors?|council|leaders?|offices?|buildings?|areas?|residents|tenants|budgets?|polic(?:y|ies)|cabinet|colleagues|representatives?)\\b";
+/** Not behind words that only a name follows. */
+const notNamed =
+  "(?<![\\w/&-]|\\b(?:[Tt]he|[Oo]ur|its|their|with|and|or|between|against|via|through) |[’']s )";
+/** Not before what follows the name of a council or company, and not a gap that is still to be filled. */
+const notABody =
+  "(?![\\w/&’'-]| (?:will|would|has|have|had|is|was|does|did|can|may|must|should|also|itself|and|or|[a-z]+(?:ed|ises|izes)|agrees?|says?|said|plans?|provides?|owns?|runs?|leads?|holds?|meets?|met|officers?|staff|teams?|members?|councillors?|council|leaders?|offices?|buildings?|areas?|residents|tenants|budgets?|polic(?:y|ies)|cabinet|colleagues|representatives?)\\b)";
 
 interface PlaceholderPattern {
   readonly kind: PlaceholderKind;
-  readonly certainty: "certain" | "likely";
+  readonly certainty: "certain" | "likely" | "doubtful";
   readonly pattern: RegExp;
 }
 
@@ -159,12 +165,17 @@ const patterns: readonly PlaceholderPattern[] = [
   {
     kind: "awaited",
     certainty: "likely",
-    // Not behind words that lead up to a name, and not before words that go on about a body: TBC may be a council.
-    pattern: new RegExp(
-      `(?<![\\w/&-]|\\b(?:[Tt]he|[Oo]ur|its|their|with|and|or|between|against|via|through) |[’']s )(?:TB[ACD]|tb[acd])(?![\\w/&’'-]| ${bodyWords})`,
-      "g",
-    ),
+    // Not behind words that lead up to a name, and not before words that go on about it: TBC may be a council.
+    pattern:
+      /(?<![\w/&-]|\b(?:[Tt]he|[Oo]f|[Bb]y|[Ww]ith|[Ff]rom|[Tt]o|[Ii]n|and|or|[Bb]etween|[Aa]|[Oo]ur|its|their|against|via|through) |[’']s )TB[ACD](?![\w/&’'-])(?=\s*(?:$|[.,;:)\]–—!\n])| (?:by|subject|following|once|but|pending|depending|after)\b)/g,
   },
+  {
+    kind: "awaited",
+    certainty: "likely",
+    // No council is written in small letters.
+    pattern: new RegExp(`${notNamed}tb[acd]${notABody}`, "g"),
+  },
+  { kind: "awaited", certainty: "doubtful", pattern: new RegExp(`${notNamed}TB[ACD]${notABody}`, "g") },
   {
     kind: "unknown",
     certainty: "certain",

@@ -54,6 +54,7 @@ function messageOf({ kind, text, certainty }: Placeholder): string {
     case "lost":
       return `${words} was left by a program that lost what stood here. Write what is meant.`;
     case "awaited":
+      if (certainty === "doubtful") return sayDoubtful(text);
       return certainty === "open"
         ? `${words} stands in this cell. If it is known by now, write it.`
         : `${words} holds the place of something that was not known yet. Write it, or say when it will be known.`;
@@ -64,6 +65,12 @@ function messageOf({ kind, text, certainty }: Placeholder): string {
     case "struck":
       return `${words} is struck out, but the public can still read it. Delete it, or take the marks away.`;
   }
+}
+
+/** What TBC says where it may be the name of a body, too. */
+function sayDoubtful(text: string): string {
+  const meaning = { TBA: "to be announced", TBD: "to be decided" }[text] ?? "to be confirmed";
+  return `"${text}" stands here. If it means "${meaning}", write what is meant, or say when it will be known; if it is a name, it can stay.`;
 }
 
 function quote(text: string): string {
