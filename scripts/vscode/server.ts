@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PinnedVSCode } from "./pinned.js";
+import { quietSettings } from "./settings.js";
 
 /** What a server starts with. */
 export interface ServerOptions {
@@ -29,25 +30,6 @@ export interface VSCodeServer {
   /** Ends it with all its processes, and removes its folder. */
   stop(): Promise<void>;
 }
-
-/** Nothing that asks, greets, fetches or moves by itself. */
-const quietSettings: Readonly<Record<string, unknown>> = {
-  "chat.disableAIFeatures": true,
-  "editor.accessibilitySupport": "off",
-  "extensions.autoCheckUpdates": false,
-  "extensions.autoUpdate": false,
-  "extensions.ignoreRecommendations": true,
-  "files.simpleDialog.enable": true,
-  "git.enabled": false,
-  "telemetry.telemetryLevel": "off",
-  "update.mode": "none",
-  "window.commandCenter": false,
-  "workbench.layoutControl.enabled": false,
-  "workbench.reduceMotion": "on",
-  "workbench.secondarySideBar.defaultVisibility": "hidden",
-  "workbench.startupEditor": "none",
-  "workbench.tips.enabled": false,
-};
 
 /** Starts a server with a folder of its own. Rejects with what it printed when it does not start. */
 export async function startServer(code: PinnedVSCode, options: ServerOptions = {}): Promise<VSCodeServer> {
