@@ -4,7 +4,7 @@ import type { Settings } from "../lint/settings.js";
 import { sayIssues } from "./issues.js";
 import type { PapersEntry } from "./papers.js";
 import { ruleSettings } from "./rule-settings.js";
-import { type ConfigFile, configSchema } from "./schema.js";
+import { type ConfigContent, configSchema } from "./schema.js";
 import { findCircles, findContradictions } from "./template-problems.js";
 import { resolveTemplates } from "./templates.js";
 import { type ConfigProblem, plain, readTree, type Tree, valueAt } from "./yaml-tree.js";
@@ -51,7 +51,7 @@ function broken(problems: readonly ConfigProblem[]): Config {
   return { settings: defaultSettings, papers: [], problems: ordered };
 }
 
-function settingsOf(file: ConfigFile, base: Settings): Settings {
+function settingsOf(file: ConfigContent, base: Settings): Settings {
   return {
     rules: base.rules,
     templates: resolveTemplates(file.templates ?? {}, base),

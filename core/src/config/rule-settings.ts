@@ -1,10 +1,10 @@
 import type { Rule } from "../lint/rule.js";
 import type { RuleSetting } from "../lint/settings.js";
-import type { ConfigFile } from "./schema.js";
+import type { ConfigContent } from "./schema.js";
 
 /** The settings of rules, which the file writes with severity and options side by side. */
 export function ruleSettings(
-  entries: ConfigFile["rules"],
+  entries: ConfigContent["rules"],
   rules: readonly Rule[],
 ): Record<string, RuleSetting> {
   const settings = Object.entries(entries ?? {}).flatMap(([id, entry]): [string, RuleSetting][] => {

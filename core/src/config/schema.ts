@@ -136,9 +136,9 @@ function papersEntry<const Name extends Schema>(template: Name) {
 }
 
 /** What the file says, in its own words. */
-export type ConfigFile = v.InferOutput<ReturnType<typeof configSchema>>;
+export type ConfigContent = v.InferOutput<ReturnType<typeof configSchema>>;
 /** What the file says of one template. */
-export type TemplateEntry = NonNullable<NonNullable<ConfigFile["templates"]>[string]>;
+export type TemplateEntry = NonNullable<NonNullable<ConfigContent["templates"]>[string]>;
 /** What the file says of one field. */
 export type FieldEntry = v.InferOutput<typeof field>;
 /** What the file says of one section. */

@@ -1,6 +1,6 @@
 import { didYouMean } from "../lint/nearest.js";
 import type { Template } from "../lint/template.js";
-import type { ConfigFile } from "./schema.js";
+import type { ConfigContent } from "./schema.js";
 import { isSame, type TemplateEntries } from "./templates.js";
 import { type ConfigProblem, placeOf, type Tree } from "./yaml-tree.js";
 
@@ -48,7 +48,7 @@ function circleOf(name: string, parents: ReadonlyMap<string, string | undefined>
 
 /** What does not go together in a template, once it is put together with what it extends. */
 export function findContradictions(
-  file: ConfigFile,
+  file: ConfigContent,
   templates: readonly Template[],
   tree: Tree,
 ): ConfigProblem[] {
@@ -60,7 +60,7 @@ export function findContradictions(
   return said.map(([path, message]) => ({ message, span: placeOf(tree, path, "value") }));
 }
 
-function fieldProblems(file: ConfigFile, template: Template): Said[] {
+function fieldProblems(file: ConfigContent, template: Template): Said[] {
   const names = template.fields.map((it) => it.name);
   const entries = file.templates?.[template.name]?.fields ?? {};
   return Object.entries(entries).flatMap(([name, entry]): Said[] => {
@@ -82,7 +82,7 @@ function fieldProblems(file: ConfigFile, template: Template): Said[] {
   });
 }
 
-function sectionProblems(file: ConfigFile, name: string): Said[] {
+function sectionProblems(file: ConfigContent, name: string): Said[] {
   const sections = file.templates?.[name]?.sections ?? [];
   const titles = sections.map((it) => (typeof it === "string" ? it : it.title));
   return titles.flatMap((title, i): Said[] =>
