@@ -3,14 +3,15 @@ import { window } from "vscode";
 
 type Field = TemplateChoice["fields"][number];
 
-/** Whether a new paper needs the field, given the answers so far. */
+/** Whether a new paper needs the field, given the answers so far, which are read as the server reads them. */
 export function isAsked(field: Field, answers: Readonly<Record<string, string>>): boolean {
-  if (field.need !== "required" || field.kind === "definitions") return false;
+  // The template has been chosen by then.
+  if (field.name === "template" || field.need !== "required" || field.kind === "definitions") return false;
   if (field.instead?.some((name) => name in answers)) return false;
   const { when } = field;
   if (when === undefined) return true;
-  const said = (answers[when.field] ?? "").split(";").map((it) => it.trim());
-  return when.is.some((it) => said.includes(it));
+  const said = (answers[when.field] ?? "").split(/[,;]/).map((it) => it.trim().toLowerCase());
+  return when.is.some((it) => said.includes(it.toLowerCase()));
 }
 
 /** The answer, several ones with semicolons between them; empty where it is left for later, nothing on Escape. */
