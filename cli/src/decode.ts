@@ -1,7 +1,7 @@
 // From bytes to text. A paper is UTF-8; anything else is named, and never guessed at.
 
 /** What bytes hold: text, or why they are none. */
-export type Decoded =
+type Decoded =
   | {
       readonly kind: "text";
       readonly text: string;

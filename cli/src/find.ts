@@ -39,7 +39,7 @@ export interface Candidate {
 }
 
 /** The files of a selection, and the folders that were searched. Problems are said, and the rest is found. */
-export interface Candidates {
+interface Candidates {
   readonly files: readonly Candidate[];
   /** Those that are to hold papers among these files. */
   readonly folders: readonly string[];

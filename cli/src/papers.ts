@@ -24,7 +24,7 @@ export interface PaperFile {
 }
 
 /** Who is told on the way. */
-export interface Watcher {
+interface Watcher {
   /** Gets a line about the progress. */
   readonly show: (progress: string) => void;
   /** Gets the files that turn out not to be papers. */

@@ -4,7 +4,7 @@ import type { Io, Output } from "./io.js";
 import { plain } from "./layout.js";
 
 /** An `io` whose outputs wipe the progress line first, and the function that shows one. */
-export interface StatusLine {
+interface StatusLine {
   readonly io: Io;
   readonly show: (text: string) => void;
   readonly clear: () => void;

@@ -4,7 +4,7 @@ import { configurationSection } from "@board-papers/server/protocol";
 import { ConfigurationTarget, type Uri, workspace } from "vscode";
 
 /** What becomes of Markdown files that name a house template. */
-export type Adoption = "always" | "ask" | "never";
+type Adoption = "always" | "ask" | "never";
 
 /** What becomes of a Markdown file that names a house template. */
 export function adoptionSetting(uri: Uri): Adoption {

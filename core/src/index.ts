@@ -8,7 +8,7 @@ export { isListed, type PapersEntry, settingsFor } from "./config/papers.js";
 export { starterConfig } from "./config/starter.js";
 export { defaultSettings, isPaper } from "./defaults.js";
 export { checkPaper, type Report } from "./lint/check.js";
-export { expansionPlaceholder, spellOut, writtenOut } from "./lint/expansions.js";
+export { spellOut, writtenOut } from "./lint/expansions.js";
 export type { CheckWork, Finding, Silenced } from "./lint/finding.js";
 export { allFixes, fixEdits } from "./lint/fixes.js";
 export { keepEdits, mayBeKept } from "./lint/keep.js";
@@ -23,7 +23,7 @@ export type {
   RuleSeverity,
   Severity,
 } from "./lint/rule.js";
-export { type RuleSetting, type Settings, settle, templateName } from "./lint/settings.js";
+export { type RuleSetting, type Settings, settle } from "./lint/settings.js";
 export type { FieldKind, FieldRule, SectionRule, Template } from "./lint/template.js";
 export {
   tellsOfAcronyms,

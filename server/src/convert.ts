@@ -68,7 +68,7 @@ export function beginsBy(paper: Paper, place: Place, { line }: Position): boolea
 const nowhere: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** How a client is told of findings. */
-export interface DiagnosticForm {
+interface DiagnosticForm {
   readonly uri: string;
   readonly relatedInformation: boolean;
   /** The address of the page that has a section for each rule. */
@@ -76,7 +76,7 @@ export interface DiagnosticForm {
 }
 
 /** A diagnostic, and whether it had to be made or only moved. */
-export interface ConvertedFinding {
+interface ConvertedFinding {
   readonly diagnostic: Diagnostic;
   readonly fresh: boolean;
 }

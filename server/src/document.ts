@@ -17,7 +17,7 @@ import { paperLanguage } from "./protocol.js";
 export type OpenDocument = PaperDocument | TextDocument;
 
 /** Blocks looked for and parsed since the version before. */
-export interface UpdateWork {
+interface UpdateWork {
   readonly split: number;
   readonly parsed: number;
 }

@@ -30,12 +30,12 @@ export interface CheckedPaper {
 }
 
 /** A request about a document. */
-export interface DocumentParams {
+interface DocumentParams {
   readonly textDocument: { readonly uri: string };
 }
 
 /** A request of our own about an open paper. */
-export interface PaperParams {
+interface PaperParams {
   readonly uri: string;
 }
 

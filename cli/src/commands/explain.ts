@@ -7,7 +7,7 @@ import { noSuchRule, severityIn } from "../rule-choices.js";
 import { severityWords } from "../wording.js";
 
 /** What `explain` is asked. */
-export interface ExplainArguments {
+interface ExplainArguments {
   readonly rule: string;
 }
 

@@ -6,7 +6,7 @@ import { plain, wrap } from "../layout.js";
 import { Problems } from "../problems.js";
 
 /** What `init` is asked. */
-export interface InitArguments {
+interface InitArguments {
   /** The folder whose papers the file is for. */
   readonly folder: string;
 }

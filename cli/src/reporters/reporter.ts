@@ -24,13 +24,13 @@ export interface Totals {
 }
 
 /** Writes findings as papers are done. */
-export interface Reporter {
+interface Reporter {
   readonly paper: (paper: CheckedPaper) => void;
   readonly end: (totals: Totals) => void;
 }
 
 /** What holds for the whole run. */
-export interface ReportOptions {
+interface ReportOptions {
   /** The severities that make the exit status 1. */
   readonly counting: readonly Severity[];
 }

@@ -40,7 +40,7 @@ export interface Entry {
 }
 
 /** The file as a tree, or what keeps it from being read. An empty file is an empty map. */
-export interface TreeReading {
+interface TreeReading {
   readonly tree: Tree;
   readonly problems: readonly ConfigProblem[];
 }

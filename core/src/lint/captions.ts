@@ -8,7 +8,7 @@ import { memo } from "../text/memo.js";
 type PlacedLabel = Indexed<{ readonly label: Label }>;
 
 /** How the names of a run are written: 1, 2, 3; A, B, C; or A1, A2, A3, with the letter before the number. */
-export type NameStyle =
+type NameStyle =
   | { readonly kind: "number" | "letter" }
   | { readonly kind: "prefixed"; readonly prefix: string };
 
@@ -29,7 +29,7 @@ export interface CaptionRun {
 }
 
 /** The captions of a paper. */
-export interface Captions {
+interface Captions {
   readonly runs: readonly CaptionRun[];
   /** Nouns and names of all labels, those in lists of tables too: `Table A`. */
   readonly names: ReadonlySet<string>;

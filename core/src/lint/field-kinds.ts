@@ -9,7 +9,7 @@ import type { Severity } from "./rule.js";
 import type { FieldRule } from "./template.js";
 
 /** What is said of a field's value; spans are those of the front matter's block. */
-export interface FieldFault {
+interface FieldFault {
   readonly span: Span;
   readonly message: string;
   readonly severity?: Severity;

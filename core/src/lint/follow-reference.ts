@@ -8,7 +8,7 @@ import type { TextEdit } from "../text/edit.js";
 type Targets = readonly number[];
 
 /** Where the numbers of a paper went, as seen from one of its runs. */
-export interface MovesFrom {
+interface MovesFrom {
   /** The new numbers of the paragraphs that had this one; several, where it was not unique. */
   readonly targets: (number: number) => Targets;
   /** Whether a paragraph has this number now. */

@@ -22,7 +22,7 @@ export interface Line {
 }
 
 /** A table's rows under its headings, and its columns over the same rows. */
-export interface Grid {
+interface Grid {
   readonly rows: readonly Line[];
   readonly columns: readonly Line[];
 }

@@ -37,7 +37,7 @@ interface JudgedProblem {
 }
 
 /** What was judged for an earlier version. */
-export interface EarlierKeys {
+interface EarlierKeys {
   readonly paper: Paper;
   readonly outline: DigestedOutline;
   readonly byKey: ReadonlyMap<FullKey, KeyJudgement>;

@@ -17,7 +17,7 @@ export interface SequenceJudgement {
 }
 
 /** What was found for an earlier version, and the outline it was found by. */
-export interface EarlierSequences {
+interface EarlierSequences {
   readonly outline: DigestedOutline;
   readonly sequences: readonly SequenceJudgement[];
 }

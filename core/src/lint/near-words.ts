@@ -3,7 +3,7 @@
 import { distance } from "fastest-levenshtein";
 
 /** Finds the words that are a slip away from one, in the order in which they were given. */
-export type NearFinder = (word: string) => readonly string[];
+type NearFinder = (word: string) => readonly string[];
 
 /** What is asked fewer times than this, or about fewer words, is answered by looking through the words. */
 const few = 32;

@@ -148,7 +148,7 @@ export type OptionTable = Readonly<
 >;
 type Widen<T> = T extends boolean ? boolean : T extends number ? number : T extends string ? string : T;
 /** The values of an option table. */
-export type OptionValues<Table extends OptionTable> = {
+type OptionValues<Table extends OptionTable> = {
   readonly [Key in keyof Table]: Widen<Table[Key]["default"]>;
 };
 
@@ -174,13 +174,13 @@ interface RuleBase<Table extends OptionTable> {
 }
 
 /** A rule that looks at one block; its findings are kept with the block. */
-export interface BlockRule<Table extends OptionTable> extends RuleBase<Table> {
+interface BlockRule<Table extends OptionTable> extends RuleBase<Table> {
   readonly scope: "block";
   readonly check: (block: Block, context: RuleContext<OptionValues<Table>>) => Iterable<Problem>;
 }
 
 /** A rule that looks at a block and those beside it. */
-export interface NeighbourRule<Table extends OptionTable> extends RuleBase<Table> {
+interface NeighbourRule<Table extends OptionTable> extends RuleBase<Table> {
   readonly scope: "neighbour";
   readonly applies: (block: Block) => boolean;
   readonly check: (
@@ -191,7 +191,7 @@ export interface NeighbourRule<Table extends OptionTable> extends RuleBase<Table
 }
 
 /** A rule that looks at all facts of one key. */
-export interface KeyRule<Table extends OptionTable> extends RuleBase<Table> {
+interface KeyRule<Table extends OptionTable> extends RuleBase<Table> {
   readonly scope: "key";
   readonly families: readonly KeyFamily[];
   readonly check: (
@@ -202,7 +202,7 @@ export interface KeyRule<Table extends OptionTable> extends RuleBase<Table> {
 }
 
 /** A rule about the order of the paper. */
-export interface SequenceRule<Table extends OptionTable> extends RuleBase<Table> {
+interface SequenceRule<Table extends OptionTable> extends RuleBase<Table> {
   readonly scope: "sequence";
   readonly check: (
     outline: Outline,
@@ -211,7 +211,7 @@ export interface SequenceRule<Table extends OptionTable> extends RuleBase<Table>
 }
 
 /** A rule about the paper's details, which are missing where `frontMatter` is. */
-export interface DetailsRule<Table extends OptionTable> extends RuleBase<Table> {
+interface DetailsRule<Table extends OptionTable> extends RuleBase<Table> {
   readonly scope: "details";
   readonly check: (
     frontMatter: FrontMatter | undefined,
@@ -237,7 +237,7 @@ export interface Suppression {
 }
 
 /** A rule about the comments that keep findings as they are; it is asked when all other findings are known. */
-export interface SuppressionRule<Table extends OptionTable> extends RuleBase<Table> {
+interface SuppressionRule<Table extends OptionTable> extends RuleBase<Table> {
   readonly scope: "suppression";
   readonly check: (suppression: Suppression, context: RuleContext<OptionValues<Table>>) => Iterable<Problem>;
 }

@@ -25,7 +25,7 @@ export interface Clause {
 }
 
 /** Whether a rule is silenced by comments that name none. */
-export type ObeysAll = (rule: string) => boolean;
+type ObeysAll = (rule: string) => boolean;
 
 const noDirectives: readonly PlacedDirective[] = [];
 const blocksWithDirectives = memo((chunk: Chunk): readonly number[] =>

@@ -12,7 +12,7 @@ export interface Printing {
 }
 
 /** The step that figures are said to be rounded to; `some` where it is not told, `unit` where it is the last digit. */
-export type Rounding = Big | "some" | "unit" | "none";
+type Rounding = Big | "some" | "unit" | "none";
 
 interface Interval {
   readonly low: Big;

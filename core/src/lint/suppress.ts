@@ -9,7 +9,7 @@ import type { ActiveRule, ActiveSettings, Settings } from "./settings.js";
 import { type Clause, clausesOf, directivesOf, Silencer } from "./silencer.js";
 
 /** The findings that are left, with those about suppressions themselves, and the ones that were silenced. */
-export interface Suppressed {
+interface Suppressed {
   readonly findings: readonly PlacedFinding[];
   readonly silenced: readonly Silenced[];
 }

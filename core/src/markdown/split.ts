@@ -21,7 +21,7 @@ export type BlockKind =
   | "paragraph";
 
 /** A block's kind and the offset at which the next block starts. */
-export interface Split {
+interface Split {
   readonly kind: BlockKind;
   readonly end: number;
 }

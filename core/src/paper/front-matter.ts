@@ -19,7 +19,7 @@ export interface Field {
 }
 
 /** What YAML could not make sense of. */
-export interface YamlProblem {
+interface YamlProblem {
   readonly message: string;
   readonly span: Span;
 }

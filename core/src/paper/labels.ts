@@ -16,7 +16,7 @@ export interface Label {
 }
 
 /** Where a text stands, which decides whether it can be a caption. */
-export type LabelPlace = "heading" | "paragraph" | "cell";
+type LabelPlace = "heading" | "paragraph" | "cell";
 
 const caption =
   /^\s*(?<noun>Tables?|TABLE|Figure|FIGURE|Fig\.?|Appendix|APPENDIX|Annexe?|ANNEXE?)[ \u00a0](?<name>\d{1,3}[A-Za-z]?|[A-Z]{1,2}\d{0,2})(?<after>.?)/su;

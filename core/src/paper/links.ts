@@ -28,7 +28,7 @@ export interface Image {
 }
 
 /** What one paragraph, heading or cell has beside words. */
-export interface Marked {
+interface Marked {
   readonly links: readonly Link[];
   readonly images: readonly Image[];
   /** Passages that are marked in HTML or struck out in Markdown: `mark`, `del`, `s`, `strike`. */

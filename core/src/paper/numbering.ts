@@ -5,7 +5,7 @@ import { endOfGroup, looksLikeList, type MarkPlace, type Reading } from "./mark-
 import type { Mark, MarkForm } from "./marks.js";
 
 /** How a paragraph's number departs from the run. */
-export type Break = "gap" | "duplicate" | "restart" | "back" | "start";
+type Break = "gap" | "duplicate" | "restart" | "back" | "start";
 
 /** A numbered paragraph. */
 export interface NumberedParagraph extends MarkPlace {

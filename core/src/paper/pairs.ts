@@ -5,7 +5,7 @@ import type { Span } from "../text/span.js";
 import type { Mark } from "./marks.js";
 
 /** The words that open the two halves of a pair. */
-export type Half = "said" | "did";
+type Half = "said" | "did";
 
 /** `We said:` or `We did:` at the start of a block. */
 export interface PairHalf {

@@ -17,7 +17,7 @@ export interface ParseWork {
 }
 
 /** Where a chunk starts in the paper. */
-export interface ChunkStart {
+interface ChunkStart {
   /** UTF-16 offset. */
   readonly offset: number;
   /** From 0. */

@@ -12,7 +12,7 @@ import type { Table } from "./tables.js";
  * lost something, a thing still to be confirmed (`TBC`), one not known (`XX`, `???`), or a highlighted or struck-out
  * passage.
  */
-export type PlaceholderKind =
+type PlaceholderKind =
   | "instruction"
   | "choice"
   | "filler"

@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** Where a block stands in a paper. */
-export interface BlockStart {
+interface BlockStart {
   readonly offset: number;
   readonly line: number;
   readonly index: number;

@@ -30,7 +30,7 @@ export interface BlockLine {
 }
 
 /** A directive's place in the paper: its block's index and start. */
-export interface DirectivePlace {
+interface DirectivePlace {
   readonly directive: Directive;
   readonly index: number;
   readonly offset: number;

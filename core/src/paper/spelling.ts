@@ -4,7 +4,7 @@
 // reads "Office of the Police and Crime Commissioner (OPCC)" from "Office", not from "of".
 
 /** How a text spells a short form. */
-export interface Spelling {
+interface Spelling {
   /** Where in the text the expansion starts. */
   readonly start: number;
   /** Whether the short form's last letter is only the plural `s` of the last word. */

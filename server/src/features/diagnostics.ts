@@ -76,7 +76,7 @@ export interface Listing {
 const listings = new WeakMap<CheckedPaper, Listing>();
 
 /** Who reads the findings, and where the rules are explained. */
-export type FindingsReader = Pick<Session, "client" | "rulePages">;
+type FindingsReader = Pick<Session, "client" | "rulePages">;
 
 /** The diagnostics of a checked paper, made once. */
 export function listFindings(checked: CheckedPaper, { client, rulePages }: FindingsReader): Listing {

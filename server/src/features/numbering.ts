@@ -22,7 +22,7 @@ export interface Numbering {
 }
 
 /** A renumbering as a person is offered it. */
-export interface NumberingOffer {
+interface NumberingOffer {
   readonly title: string;
   readonly repair: Numbering;
 }
