@@ -10,7 +10,7 @@ import {
   readFileMethod,
   renumberKind,
 } from "@board-papers/server/protocol";
-import { type Event, type ExtensionContext, Uri, type WorkspaceEdit, workspace } from "vscode";
+import { type Event, type ExtensionContext, Uri, type WorkspaceEdit, window, workspace } from "vscode";
 import {
   DiagnosticPullMode,
   type LanguageClientOptions,
@@ -44,11 +44,13 @@ export interface Server {
 /** Starts the language server, which offers code actions for these commands. */
 export async function startServer(context: ExtensionContext, commands: readonly string[]): Promise<Server> {
   const rulePages = Uri.joinPath(context.extensionUri, "docs/rules.md").toString();
-  const client = makeLanguageClient(
-    context.extensionUri,
-    clientOptions({ commands, rulePages, readsFiles: true }),
-  );
-  context.subscriptions.push(client);
+  // Made here, and not by the client library, which throws the log away whenever the server is stopped.
+  const outputChannel = window.createOutputChannel("Board Papers", { log: true });
+  const client = makeLanguageClient(context.extensionUri, {
+    ...clientOptions({ commands, rulePages, readsFiles: true }),
+    outputChannel,
+  });
+  context.subscriptions.push(client, outputChannel);
   client.onRequest(readFileMethod, async ({ uri }: ReadFileParams): Promise<ReadFileResult> => {
     return { text: (await readText(client.protocol2CodeConverter.asUri(uri))) ?? null };
   });
@@ -72,7 +74,7 @@ export async function startServer(context: ExtensionContext, commands: readonly 
       await client.start();
     },
     stop: () => client.stop(),
-    showLog: () => client.outputChannel.show(),
+    showLog: () => outputChannel.show(),
     log: (error) => client.error("A command failed.", error, false),
   };
 }

@@ -10,7 +10,6 @@ import {
   LanguageClient,
   type Message,
   type MessageTransports,
-  State,
 } from "vscode-languageclient/browser";
 import type { LanguageClientMaker } from "./maker.js";
 
@@ -27,24 +26,20 @@ export const makeLanguageClient: LanguageClientMaker = (extension, options) => {
   const url = Uri.joinPath(extension, "dist/web/server.js").toString(true);
   let worker: Worker | undefined;
   const server = async (): Promise<MessageTransports> => {
+    // One that did not answer when it was asked to stop is still there.
     worker?.terminate();
     worker = new Worker(url, { name: "Board Papers" });
     return { reader: new WorkerReader(worker, crash), writer: new WorkerWriter(worker) };
   };
   const client = new LanguageClient(configurationSection, "Board Papers", server, options);
-  // One that does not answer when it is asked to stop is ended all the same.
-  client.onDidChangeState(({ newState }) => {
-    if (newState === State.Stopped) worker?.terminate();
-  });
   return client;
 
   function crash(reason: string): void {
-    worker?.terminate();
     client.error("The server has crashed.", reason, false);
   }
 };
 
-/** Reads what a worker says, and takes an error that it did not catch for its end. */
+/** Reads what a worker says, and takes an error that it did not catch for its end. Ends it when nobody reads any more. */
 class WorkerReader extends AbstractMessageReader {
   readonly #worker: Worker;
 
@@ -56,6 +51,11 @@ class WorkerReader extends AbstractMessageReader {
       crash(message ?? "It could not be loaded.");
       this.fireClose();
     };
+  }
+
+  override dispose(): void {
+    super.dispose();
+    this.#worker.terminate();
   }
 
   listen(callback: DataCallback): { dispose(): void } {
