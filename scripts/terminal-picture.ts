@@ -1,14 +1,5 @@
-// Takes the README's picture: what `board-paper check` prints for two sample papers, as a terminal shows it. `npm run screenshot` needs a Chromium
-// on the path (or in CHROMIUM), and writes docs/images/check.png.
+// A terminal's text as a page, for the picture of what a command prints.
 
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const root = fileURLToPath(new URL("..", import.meta.url));
-const columns = 96;
 const lineHeight = 22;
 
 /** What the eight ANSI colours look like on a dark terminal. */
@@ -22,52 +13,14 @@ const colours: Readonly<Record<string, string>> = {
   90: "#8b949e",
 };
 
-const printed = spawnSync(
-  process.execPath,
-  [
-    join(root, "dist/cli.js"),
-    "check",
-    "papers/budget-monitoring.paper.md",
-    "papers/victims-services.paper.md",
-  ],
-  {
-    cwd: join(root, "test-fixtures/workspace"),
-    encoding: "utf8",
-    env: { ...process.env, FORCE_COLOR: "1", COLUMNS: String(columns) },
-  },
-).stdout.trimEnd();
-
-const folder = mkdtempSync(join(tmpdir(), "board-papers-"));
-try {
-  const page = join(folder, "page.html");
-  writeFileSync(page, html(printed));
-  const height = printed.split("\n").length * lineHeight + 110;
-  const args = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--hide-scrollbars",
-    "--force-device-scale-factor=1.5",
-  ];
-  const shot = spawnSync(process.env.CHROMIUM ?? "chromium", [
-    ...args,
-    `--user-data-dir=${join(folder, "profile")}`,
-    `--window-size=960,${height}`,
-    `--screenshot=${join(root, "docs/images/check.png")}`,
-    `file://${page}`,
-  ]);
-  if (shot.status !== 0) throw new Error(`Chromium did not take the picture: ${shot.error ?? shot.stderr}`);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
-
-function html(text: string): string {
+/** A page of HTML that shows a terminal in which a command was given and printed text, with its ANSI colours. */
+export function terminalPage(command: string, printed: string): string {
   return `<!doctype html><meta charset="utf-8"><style>
-    body { margin: 0; padding: 24px; background: #f6f8fa; }
+    body { margin: 0; padding: 24px; width: max-content; background: #f6f8fa; }
     .window { background: #0d1117; border-radius: 10px; padding: 14px 22px 20px; }
     .bar { color: #8b949e; font: 13px sans-serif; padding-bottom: 10px; }
     pre { margin: 0; color: #e6edf3; font: 14px/${lineHeight}px "DejaVu Sans Mono", monospace; }
-  </style><div class="window"><div class="bar">$ board-paper check papers/budget-monitoring.paper.md papers/victims-services.paper.md</div><pre>${spans(text)}</pre></div>`;
+  </style><div class="window"><div class="bar">$ ${escapeHtml(command)}</div><pre>${spans(printed)}</pre></div>`;
 }
 
 /** Terminal text with its colours as HTML. */

@@ -1,0 +1,65 @@
+// Takes the README's pictures, docs/images/*.png: what the command line prints about two sample papers, and a paper in VS
+// Code. `npm run screenshots` fetches the editor that the editor tests use.
+
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { again, goTo, open, problems } from "../client/test/editor/support/gestures.js";
+import { sampleWorkspace } from "../client/test/editor/support/workspaces.js";
+import { terminalPage } from "./terminal-picture.js";
+import { chromium, launch } from "./vscode/chromium.js";
+import { pinnedVSCode } from "./vscode/pinned.js";
+import { startServer } from "./vscode/server.js";
+import { workbenchUrl } from "./vscode/workbench.js";
+import { root } from "./vsix.js";
+
+const paper = "papers/budget-monitoring.paper.md";
+
+const browser = await launch(chromium(console.log));
+try {
+  await takeCheck(browser);
+  await takeEditor(browser);
+} finally {
+  await browser.close();
+}
+
+async function takeCheck(browser: Browser): Promise<void> {
+  const args = ["check", paper, "papers/victims-services.paper.md"];
+  const { stdout } = spawnSync(process.execPath, [join(root, "dist/cli.js"), ...args], {
+    cwd: join(root, "test-fixtures/workspace"),
+    encoding: "utf8",
+    env: { ...process.env, FORCE_COLOR: "1", COLUMNS: "96" },
+  });
+  const page = await browser.newPage({ deviceScaleFactor: 1.5 });
+  await page.setContent(terminalPage(`board-paper ${args.join(" ")}`, stdout.trimEnd()));
+  await page.locator("body").screenshot({ path: picture("check") });
+  await page.close();
+}
+
+/** A paper with its findings, the list of them, and the light bulb's menu at a total that does not add up. */
+async function takeEditor(browser: Browser): Promise<void> {
+  using workspace = sampleWorkspace();
+  const settings = { "editor.minimap.enabled": false, "workbench.colorTheme": "Default Light Modern" };
+  const server = await startServer(pinnedVSCode(console.log), { isForTests: true, settings });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1240, height: 800 }, deviceScaleFactor: 1.25 });
+    await page.goto(workbenchUrl(server.origin, { workspace: workspace.path, extension: root }));
+    await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
+    await open(page, "budget-monitoring.paper.md");
+    await (await problems(page, "add up")).first().waitFor();
+    await page.locator(".editor-instance .view-lines").first().click();
+    await goTo(page, 73, 20);
+    await page.locator(".editor-instance .lightBulbWidget:visible").first().waitFor();
+    await again(page, async () => {
+      await page.keyboard.press("Control+.");
+      await page.locator(".action-widget .monaco-list-row").first().waitFor({ timeout: 5_000 });
+    });
+    await page.screenshot({ path: picture("editor") });
+  } finally {
+    await server.stop();
+  }
+}
+
+function picture(name: string): string {
+  return join(root, `docs/images/${name}.png`);
+}
