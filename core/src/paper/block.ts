@@ -1,6 +1,6 @@
 import type { Nodes, Root } from "mdast";
 import { bracketedLabels, normalizeLabel } from "../markdown/labels.js";
-import { parseBlock } from "../markdown/parse.js";
+import { parseBlock, type Tree } from "../markdown/parse.js";
 import type { BlockKind } from "../markdown/split.js";
 import { lineStarts } from "../text/lines.js";
 import { memo } from "../text/memo.js";
@@ -45,6 +45,16 @@ export function makeBlock(kind: BlockKind, text: string, defined: ReadonlySet<st
   );
   const facts = isTooDeep(tree.root) ? wordsOnly : readFacts(tree, text);
   return { kind, text, lines, facts, frontMatter: undefined, usedLabels: labels.map(normalizeLabel) };
+}
+
+/**
+ * The tree of a block, for what its facts do not tell; links by label are read as words. `undefined` for details, and for
+ * a block that is not looked into.
+ */
+export function treeOf({ kind, text }: Block): Tree | undefined {
+  if (kind === "frontMatter" || isOverEmphasised(text)) return undefined;
+  const tree = parseBlock(text, []);
+  return isTooDeep(tree.root) ? undefined : tree;
 }
 
 /** The facts of a block that is not looked into. */
