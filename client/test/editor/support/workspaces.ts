@@ -1,6 +1,6 @@
 // Folders for windows: the sample papers, and whatever else a test needs, in a new place each time.
 
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { root } from "./places.js";
@@ -9,6 +9,8 @@ import { root } from "./places.js";
 export interface Workspace extends Disposable {
   /** The folder. */
   readonly path: string;
+  /** The text of one of its files. */
+  read(name: string): string;
 }
 
 /** A new folder, called as its last name says, with the sample papers and other files by their paths. */
@@ -30,7 +32,8 @@ function emptyWorkspace(name: string): Workspace {
   const place = mkdtempSync(join(tmpdir(), "board-papers-"));
   const path = join(place, name);
   mkdirSync(path);
-  return { path, [Symbol.dispose]: () => rmSync(place, { recursive: true, force: true }) };
+  const read = (name: string): string => readFileSync(join(path, name), "utf8");
+  return { path, read, [Symbol.dispose]: () => rmSync(place, { recursive: true, force: true }) };
 }
 
 function write(folder: string, files: Readonly<Record<string, string>>): void {
