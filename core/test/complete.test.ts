@@ -98,9 +98,39 @@ function explained({ about }: Completion, source: CompletionSource): string {
   return words === undefined ? " (nothing is told)" : `\n${words.replace(/^(?=.)/gm, "    ")}`;
 }
 
+describe("the work follows the place", () => {
+  const { source } = readFixture(readFileSync(join(folder, "prose.md"), "utf8"));
+
+  /** What is offered behind words at the marker of a paper, where the report must not be asked for. */
+  function behind(words: string): Completions {
+    const at = source.indexOf(marker) + words.length;
+    const report = (): Report => {
+      throw new Error("The whole paper was looked at.");
+    };
+    return completionsAt({ paper: parsePaper(source.replace(marker, words)), settings, report }, at, false);
+  }
+
+  test.for([
+    "",
+    "that the ",
+    "and that the ",
+    "the table ",
+    "In M",
+    "`Table ",
+    "See the Act, paragraph ",
+    "**bold** ",
+  ])("behind %j nothing but its line is looked at", (words) => {
+    expect(behind(words).items).toEqual([]);
+  });
+
+  test("and behind what begins a reference, more is", () => {
+    expect(() => behind("Table ")).toThrow("The whole paper was looked at.");
+  });
+});
+
 describe("any place of any paper", () => {
-  const papers = 60;
-  const places = 40;
+  const papers = 40;
+  const places = 30;
   const texts = readdirSync(fixtures, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".md"))
     .sort()

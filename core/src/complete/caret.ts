@@ -70,11 +70,15 @@ const largest = 100_000;
 /** Kinds of blocks that hold no words of the paper. */
 const wordless: ReadonlySet<string> = new Set(["frontMatter", "break", "code", "fence", "html"]);
 
-/** Whether words of the paper stand in a place, and neither code, a comment nor the target of a link. */
-export function isAmongWords({ block, at, before }: Caret): boolean {
+/** Whether words of the paper may stand in a place, by its line and the kind of its block. */
+export function mayHoldWords({ block, before }: Caret): boolean {
   if (wordless.has(block.kind) || block.text.length > largest) return false;
   // What is begun and not closed yet is no code, link or tag to the parser.
-  if ((before.match(/`/g)?.length ?? 0) % 2 > 0 || open.test(before)) return false;
+  return (before.match(/`/g)?.length ?? 0) % 2 === 0 && !open.test(before);
+}
+
+/** Whether words of the paper stand in a place that may hold them, and neither code, a comment nor the target of a link. */
+export function isAmongWords({ block, at }: Caret): boolean {
   const tree = treeOf(block);
   return tree !== undefined && !isHidden(tree.root, at, tree);
 }

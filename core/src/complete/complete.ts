@@ -4,7 +4,7 @@ import { readFrontMatter } from "../paper/front-matter.js";
 import type { Paper } from "../paper/paper.js";
 import { isBlankLine, nextLine } from "../text/lines.js";
 import { completeAcronym } from "./acronyms.js";
-import { type Caret, caretAt, isAmongWords } from "./caret.js";
+import { type Caret, caretAt, isAmongWords, mayHoldWords } from "./caret.js";
 import type { CompletionSource, Completions } from "./completion.js";
 import { completeDetails, type DetailsPlace } from "./details.js";
 import { completePair, offerAnswer } from "./pairs.js";
@@ -20,9 +20,15 @@ export function completionsAt(source: CompletionSource, offset: number, asked: b
   const caret = caretAt(source.paper, offset);
   if (!caret) return none;
   const details = detailsAt(caret, source.paper);
-  if (details)
-    return completeDetails(details, source, asked) ?? completeAcronym(caret, source, asked) ?? none;
+  if (details) {
+    const found = first(
+      () => completeDetails(details, source, asked),
+      () => completeAcronym(caret, source, asked),
+    );
+    return found ?? none;
+  }
   if (caret.before === "" && caret.after.trim() === "") return asked ? onEmptyLine(caret, source) : none;
+  if (!mayHoldWords(caret)) return none;
   const found = first(
     () => completeHeading(caret, source),
     () => completePair(caret, source, asked),
@@ -61,9 +67,9 @@ function detailsAt(caret: Caret, paper: Paper): DetailsPlace | undefined {
     return { text: block.text.slice(0, body.end), frontMatter: block.frontMatter, at, caret };
   }
   if (index > 200 || offset > longestOpen) return undefined;
-  const first = paper.chunks[0]?.blocks.find((it) => it.text !== "\ufeff");
-  if (!first || !/^---[ \t]*[\r\n]/.test(first.text)) return undefined;
-  const base = paper.chunks[0]?.blocks[0] === first ? 0 : 1;
+  const [top, second] = paper.chunks[0]?.blocks ?? [];
+  const base = top?.text === "\ufeff" ? 1 : 0;
+  if (!/^---[ \t]*[\r\n]/.test((base > 0 ? second : top)?.text ?? "")) return undefined;
   const text = openDetails(paper, base, offset);
   if (text === undefined) return undefined;
   return { text, frontMatter: readFrontMatter(text), at: offset - base, caret };

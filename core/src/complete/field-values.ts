@@ -35,7 +35,7 @@ export function completeValue(
   const taken = rule.kind === "choices" ? takenBy(place, rule.name) : new Set<string>();
   const items = values
     .filter(({ text }) => !taken.has(text.toLowerCase()) && !(written.behindComma && text.includes(",")))
-    .filter(({ text }) => asked || text.toLowerCase().startsWith(written.begun.toLowerCase()))
+    .filter(({ text }) => ` ${text.toLowerCase()}`.includes(` ${written.begun.toLowerCase()}`))
     .map(({ text, note, about }): Completion => {
       const form = { kind: "value" as const, label: text, text: asWritten(text, written), about };
       return note === undefined ? form : { ...form, note };

@@ -61,12 +61,15 @@ function targetsOf(
   outline: Outline,
 ): Target[] {
   const all = kind === "paragraph" ? paragraphsOf(outline) : labelsOf(outline, kind);
-  const taken = new Set(named);
+  const seen = new Set(named);
   const from = endsRange ? all.findIndex((it) => it.name === named.at(-1)) + 1 : 0;
   const start = begun.toUpperCase();
-  return all
-    .slice(from)
-    .filter(({ block, name }) => block !== caret.index && !taken.has(name) && name.startsWith(start));
+  return all.slice(from).filter(({ block, name }) => {
+    if (block === caret.index || seen.has(name) || !name.startsWith(start)) return false;
+    // Of two with one name, a reader finds the first.
+    seen.add(name);
+    return true;
+  });
 }
 
 function paragraphsOf({ paragraphs, sectionNumbers }: Outline): Target[] {
@@ -80,12 +83,11 @@ function paragraphsOf({ paragraphs, sectionNumbers }: Outline): Target[] {
 }
 
 function labelsOf({ labels }: Outline, kind: Target["kind"]): Target[] {
-  const seen = new Set<string>();
-  return labels.flatMap(({ label, block }) => {
-    if (label.kind !== kind || label.continued || seen.has(label.name)) return [];
-    seen.add(label.name);
-    return [{ kind, name: label.name, block, behind: label.span.end }];
-  });
+  return labels.flatMap(({ label, block }) =>
+    label.kind === kind && !label.continued
+      ? [{ kind, name: label.name, block, behind: label.span.end }]
+      : [],
+  );
 }
 
 /** The targets nearest to a block, in their order. */
