@@ -21,6 +21,23 @@ export function sampleWorkspace(files: Readonly<Record<string, string>> = {}): W
   return workspace;
 }
 
+/**
+ * A new workspace of two folders: “northshire” with the sample papers, and “southmere”, to which nothing is known and a
+ * paragraph number that is missing is but a suggestion. Its path is that of the `.code-workspace` file.
+ */
+export function twoFolders(): Workspace {
+  const sample = sampleWorkspace();
+  const place = dirname(sample.path);
+  const folders = [{ path: "northshire" }, { path: "southmere" }];
+  // In a browser, files are saved by themselves a moment after each change.
+  const settings = { "files.autoSave": "off" };
+  write(place, {
+    "southmere/board-paper.yaml": "rules:\n  paragraph-sequence: info\n",
+    "boards.code-workspace": JSON.stringify({ folders, settings }),
+  });
+  return { ...sample, path: join(place, "boards.code-workspace") };
+}
+
 /** A new folder with files. */
 export function newWorkspace(name: string, files: Readonly<Record<string, string>>): Workspace {
   const workspace = emptyWorkspace(name);
