@@ -68,7 +68,7 @@ test("the server says what brings completion up", async () => {
   const server = new LocalServer(new MemoryFiles({}));
   const { capabilities }: InitializeResult = await server.initialize(capable);
   expect(capabilities.completionProvider).toEqual({
-    triggerCharacters: expect.arrayContaining([" ", "A", "Z"]),
+    triggerCharacters: [" "],
     resolveProvider: true,
   });
 });

@@ -25,10 +25,10 @@ import type { Session } from "../session.js";
 import type { Feature } from "./feature.js";
 
 /**
- * A space ends what begins a reference, a heading, a value or a pair; capitals are what short forms are made of. The
- * answer to nearly all of them is an empty one.
+ * A space ends what begins a reference, a heading, a value or a pair; the answer to nearly all of them is an empty one.
+ * Letters would be of no use: VS Code takes none for a trigger inside a word.
  */
-const triggers = [..." ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+const triggers = [" "];
 
 const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   field: CompletionItemKind.Property,
