@@ -3,6 +3,7 @@
 import { expect } from "chai";
 import { commands, extensions, languages, Uri } from "vscode";
 import { servers } from "#servers";
+import { actionsAt } from "./code-actions.js";
 import { eventually, findingsOf, folderOf, show, useFiles } from "./support.js";
 
 const extension = extensions.getExtension("board-papers.board-papers");
@@ -26,7 +27,7 @@ describe("activation", () => {
     const notes = await show(Uri.joinPath(folderOf("northshire"), "notes.md"));
     await eventually("an active extension", () => extension?.isActive || undefined);
     const readme = await show(Uri.joinPath(folderOf("northshire"), "README.md"));
-    await commands.executeCommand("vscode.executeCodeActionProvider", readme.uri, readme.lineAt(0).range);
+    await actionsAt(readme, readme.lineAt(0).range, "quickfix");
     expect([notes.languageId, readme.languageId]).to.deep.equal(["markdown", "markdown"]);
     expect([servers.started, servers.isClientLoaded ?? false]).to.deep.equal([0, false]);
   });

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import {
+  type CompletionItem,
   CompletionItemKind,
   type CompletionList,
   commands,
@@ -51,6 +52,70 @@ describe("snippets", () => {
   });
 });
 
+describe("completion", () => {
+  const files = useFiles();
+
+  it("offers the paper's details", async () => {
+    const text = paperOf("1. The meeting opened.").replace("authors: Head of Estates\n", "au\n");
+    const paper = await files.open("details.paper.md", text);
+    const items = await offeredBehind(paper, "\nau");
+    const authors = items.find(({ label }) => labelOf(label) === "authors");
+    expect(authors && [textOf(paper, authors.range), inserted(authors)]).to.deep.equal([
+      "au",
+      "authors:\n  - ",
+    ]);
+    expect(items.map(({ label }) => labelOf(label))).not.to.include("title");
+  });
+
+  it("offers what a reference can point to", async () => {
+    const paper = await files.open(
+      "references.paper.md",
+      paperOf("1. The meeting opened.", "2. As said in paragraph ", "3. It closed."),
+    );
+    const references = (await offeredBehind(paper, "in paragraph ")).filter(
+      ({ kind }) => kind === CompletionItemKind.Reference,
+    );
+    expect(references.map(inserted)).to.include.members(["1", "3"]);
+  });
+
+  it("offers the house glossary's short forms", async () => {
+    const paper = await files.open("acronyms.paper.md", paperOf("1. Members of the HMI came."));
+    const items = await offeredBehind(paper, "of the HMI");
+    const form = items.find(({ label }) => labelOf(label) === "HMICFRS");
+    expect(form && [textOf(paper, form.range), inserted(form)]).to.deep.equal(["HMI", "HMICFRS"]);
+  });
+
+  it("offers nothing of the kind in Markdown that is no paper", async () => {
+    const text = "Members of the HMI came.\n";
+    const notes = await files.open("notes.md", text);
+    const labels = (await offeredBehind(notes, "of the HMI")).map(({ label }) => labelOf(label));
+    expect(labels).not.to.include("HMICFRS");
+    const paper = await files.open("notes.paper.md", text);
+    const offered = (await offeredBehind(paper, "of the HMI")).map(({ label }) => labelOf(label));
+    expect(offered).to.include("HMICFRS");
+  });
+});
+
+/** What is offered behind words, all of it complete. */
+async function offeredBehind(paper: TextDocument, words: string): Promise<readonly CompletionItem[]> {
+  const position = paper.positionAt(paper.getText().indexOf(words) + words.length);
+  const name = "vscode.executeCompletionItemProvider";
+  return (await commands.executeCommand<CompletionList>(name, paper.uri, position)).items;
+}
+
+function labelOf(label: CompletionItem["label"]): string {
+  return typeof label === "string" ? label : label.label;
+}
+
+function inserted({ insertText }: CompletionItem): string | undefined {
+  return typeof insertText === "string" ? insertText : insertText?.value;
+}
+
+/** The text that an item replaces. */
+function textOf(paper: TextDocument, range: CompletionItem["range"]): string | undefined {
+  return range && paper.getText("replacing" in range ? range.replacing : range);
+}
+
 /** Puts a snippet in the place of the last paragraph. */
 async function insert(paper: TextDocument, name: string): Promise<void> {
   const editor = await editorOf(paper.uri);
@@ -62,7 +127,5 @@ async function insert(paper: TextDocument, name: string): Promise<void> {
 async function snippetsAt({ uri }: TextDocument, position: Position): Promise<string[]> {
   const name = "vscode.executeCompletionItemProvider";
   const { items } = await commands.executeCommand<CompletionList>(name, uri, position);
-  return items
-    .filter(({ kind }) => kind === CompletionItemKind.Snippet)
-    .map(({ label }) => (typeof label === "string" ? label : label.label));
+  return items.filter(({ kind }) => kind === CompletionItemKind.Snippet).map(({ label }) => labelOf(label));
 }
