@@ -33,8 +33,10 @@ export interface ConfigFile {
   readonly version: number | null;
   /** What the text says, problems and all. */
   readonly config: Config | undefined;
-  /** What was last said without problems. */
+  /** What holds: what the text says, or, where that has problems, what was last said without any. */
   readonly good: Config | undefined;
+  /** What was last said without problems by a text that is not empty: a file is that for a moment while it is written. */
+  readonly said: Config | undefined;
 }
 
 /** What came of a change: the file, and the documents whose terms are others now. */
@@ -204,8 +206,10 @@ export class Configs {
       return;
     }
     const config = text === undefined ? undefined : readConfig(text);
-    const good = config && (config.problems.length === 0 ? config : before?.good);
-    const file: ConfigFile = { uri: before?.uri ?? uri, text, version, config, good };
+    const isWhole = config?.problems.length === 0;
+    const said = config && (isWhole && text?.trim() ? config : before?.said);
+    const good = isWhole ? config : said;
+    const file: ConfigFile = { uri: before?.uri ?? uri, text, version, config, good, said };
     this.#known.set(key, file);
     this.#change.fire({ file, before, documents: this.#renewTerms() });
   }

@@ -301,6 +301,18 @@ describe("a broken file", () => {
     expect(await findings(document)).toEqual([]);
   });
 
+  test("leaves in force what it said before it was empty, as a file is while it is written", async () => {
+    const server = await startHere({ [board]: info });
+    const document = openPaper(server);
+    expect(await findings(document)).toEqual(asInfo);
+    server.write(board, "");
+    await server.refreshed(1);
+    expect(await findings(document)).toEqual(asBuiltIn);
+    server.write(board, broken);
+    await server.refreshed(2);
+    expect(await findings(document)).toEqual(asInfo);
+  });
+
   test("leaves in force what is built in where it never was whole, and no file above it", async () => {
     const server = await startHere({ [team]: off, [board]: broken });
     expect(await findings(openPaper(server))).toEqual(asBuiltIn);
