@@ -13,7 +13,8 @@ const silent = class {} as unknown as Mocha.ReporterConstructor;
 export async function run(): Promise<void> {
   // What differs is said whole: nobody sees these values but in a log.
   config.truncateThreshold = 0;
-  mocha.setup({ ui: "bdd", timeout: 60_000, reporter: silent });
+  // The first failure ends it, so that the screenshot and the logs are of that moment.
+  mocha.setup({ ui: "bdd", timeout: 60_000, reporter: silent, bail: true });
   await import("./suites.js");
   const failures = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);

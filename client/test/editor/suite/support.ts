@@ -17,7 +17,7 @@ import {
 } from "vscode";
 
 /** How long something may take that the editor does by itself, in ms. */
-const patience = 15_000;
+const patience = 30_000;
 /** How often it is looked for, in ms. */
 const pace = 20;
 
