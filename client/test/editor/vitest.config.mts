@@ -12,7 +12,8 @@ export default defineConfig({
     bail: 0,
     // An editor answers in its own time; what is waited for is there at once when it is quiet.
     expect: { poll: { timeout: 20_000 } },
-    testTimeout: 240_000,
+    // Behind the limits of steps and suites, which say what they waited for.
+    testTimeout: 500_000,
     hookTimeout: 240_000,
   },
 });

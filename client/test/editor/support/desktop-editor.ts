@@ -10,11 +10,15 @@ import { fileURLToPath } from "node:url";
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath } from "@vscode/test-electron";
 import { _electron as electron } from "playwright-core";
 import { quietSettings } from "../../../../scripts/vscode/settings.js";
-import type { Editor, EditorWindow, SuiteOptions, SuiteRun, WindowOptions } from "./editor.js";
+import {
+  type Editor,
+  type EditorWindow,
+  type SuiteOptions,
+  type SuiteRun,
+  suiteLimit,
+  type WindowOptions,
+} from "./editor.js";
 import { root, suites, vsix } from "./places.js";
-
-/** A suite that takes longer hangs. */
-const suiteLimit = 180_000;
 
 const runner = fileURLToPath(new URL("desktop-suite.mjs", import.meta.url));
 

@@ -61,3 +61,6 @@ export interface SuiteRun extends Traced {
    */
   readonly status: Promise<number>;
 }
+
+/** A suite that takes longer than this, in ms, hangs: its own tests have limits. */
+export const suiteLimit = 400_000;

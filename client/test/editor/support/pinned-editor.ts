@@ -7,11 +7,15 @@ import { chromium, launch } from "../../../../scripts/vscode/chromium.js";
 import { type PinnedVSCode, pinnedVSCode } from "../../../../scripts/vscode/pinned.js";
 import { startServer, type VSCodeServer } from "../../../../scripts/vscode/server.js";
 import { openInWebHost, workbenchUrl } from "../../../../scripts/vscode/workbench.js";
-import type { Editor, EditorWindow, SuiteOptions, SuiteRun, WindowOptions } from "./editor.js";
+import {
+  type Editor,
+  type EditorWindow,
+  type SuiteOptions,
+  type SuiteRun,
+  suiteLimit,
+  type WindowOptions,
+} from "./editor.js";
 import { root, suites, vsix } from "./places.js";
-
-/** A suite that takes longer hangs: the editor says nothing when its extension host never finds the suite. */
-const suiteLimit = 180_000;
 
 /** The pinned VS Code. Throws a sentence when it or a browser cannot be had. */
 export async function pinnedEditor(): Promise<Editor> {
