@@ -23,6 +23,8 @@ export interface ServerOptions {
 export interface VSCodeServer {
   /** Where it is: `http://127.0.0.1:PORT`. */
   readonly origin: string;
+  /** Its process; those of its extensions descend from it. */
+  readonly pid: number;
   /** Its own folder: `data/User/settings.json`, `data/logs`. It goes with the server. */
   readonly data: string;
   /** What it has printed. */
@@ -74,8 +76,11 @@ async function startIn(data: string, code: PinnedVSCode, options: ServerOptions)
   const end = (): void => kill(server);
   process.once("exit", end);
   const { port, log } = await listening(server);
+  const { pid } = server;
+  if (pid === undefined) throw new Error("VS Code's server has no process.");
   return {
     origin: `http://127.0.0.1:${port}`,
+    pid,
     data,
     log,
     async stop() {

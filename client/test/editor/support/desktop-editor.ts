@@ -69,6 +69,7 @@ async function open(executablePath: string, options: WindowOptions): Promise<Edi
   page.on("console", (message) => printed.push(`${message.type()}: ${message.text()}`));
   return {
     page,
+    pid: app.process().pid ?? 0,
     printed,
     async keep(folder) {
       keepLogs(folder, profile, printed);

@@ -40,6 +40,8 @@ export interface Traced {
 /** An open window. */
 export interface EditorWindow extends Traced {
   readonly page: Page;
+  /** The process that all others of this editor descend from. */
+  readonly pid: number;
   /** What the window and the extension host have printed. */
   readonly printed: readonly string[];
 }

@@ -11,8 +11,12 @@ export async function run(page: Page, title: string): Promise<void> {
 /** Opens a file of the workspace by the end of its path, and gives its editor. */
 export async function open(page: Page, name: string): Promise<Locator> {
   await ask(page, "Control+P", name);
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
-  await page.locator(".tab.active", { hasText: name }).waitFor();
+  let row = page.locator(".quick-input-list .monaco-list-row");
+  for (const part of name.split("/")) row = row.filter({ hasText: part });
+  await row.first().click();
+  // Keys go to the file that was there before until its text is.
+  const focused = `.monaco-editor.focused[data-uri$="${name}"]`;
+  await activeEditor(page).locator(focused).waitFor();
   return activeEditor(page);
 }
 
@@ -49,6 +53,62 @@ export async function problems(page: Page, words: string | RegExp): Promise<Loca
   return list.locator(".monaco-list-row", { hasText: words });
 }
 
+/** The kind of file that the active editor is for, as the status bar says it. */
+export function languageOf(page: Page): Locator {
+  return page.locator('.statusbar-item[id="status.editor.mode"]');
+}
+
+/** Opens the centre of notifications, and gives the one with these words. Others come up there, too. */
+export async function notification(page: Page, words: string | RegExp): Promise<Locator> {
+  const item = page.locator(".notifications-center .notification-list-item", { hasText: words });
+  await again(page, async () => {
+    await run(page, "Notifications: Show Notifications");
+    await item.first().waitFor({ timeout: 5_000 });
+  });
+  return item.first();
+}
+
+/** Gives one of the answers that a notification has. */
+export async function answer(notification: Locator, words: string): Promise<void> {
+  await notification.locator(".monaco-button", { hasText: words }).click();
+  await notification.page().keyboard.press("Escape");
+}
+
+/** What the extension has cost to be activated, in milliseconds, as VS Code measures it. */
+export async function activationTime(page: Page): Promise<number> {
+  const size = page.viewportSize();
+  // The list shows no more than there is room for.
+  await page.setViewportSize({ width: 1280, height: 2400 });
+  await run(page, "Developer: Show Running Extensions");
+  const row = page.locator(".runtime-extensions-editor .monaco-list-row", { hasText: "Board Papers" });
+  const [, time] = /Activation: (\d+)ms/.exec(await row.innerText()) ?? [];
+  await page.keyboard.press("Escape");
+  if (size) await page.setViewportSize(size);
+  if (time === undefined) throw new Error("VS Code did not measure the activation.");
+  return Number(time);
+}
+
+/** Trusts the folder of a window in restricted mode, by way of its banner. */
+export async function trustFolder(page: Page): Promise<void> {
+  await page.locator(".part.banner").getByText("Manage").click();
+  await page
+    .locator(".workspace-trust-editor .monaco-button", { hasText: /^Trust/ })
+    .first()
+    .click();
+  await page.locator(".part.banner").waitFor({ state: "hidden" });
+}
+
+/** Sets a setting with a list of values in the editor of settings. */
+export async function chooseSetting(page: Page, name: string, value: string): Promise<void> {
+  await page.keyboard.press("Control+,");
+  const settings = page.locator(".settings-editor");
+  await settings.waitFor();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type(name);
+  await settings.locator(".settings-count-widget", { hasText: "1 Setting Found" }).waitFor();
+  await settings.locator(".setting-item-contents select").selectOption(value);
+}
+
 /** The item of the status bar. */
 export function statusItem(page: Page): Locator {
   return page.locator('.statusbar-item[id="board-papers.board-papers.boardPapers.findings"]');
@@ -58,13 +118,44 @@ export function statusItem(page: Page): Locator {
  * Opens the light bulb's menu where the cursor is, and chooses the entry with these words. The menu is asked for again
  * when it goes: the editor drops it whenever another extension's code actions arrive.
  */
-export async function chooseRepair(page: Page, words: string | RegExp): Promise<void> {
+export async function chooseRepair(
+  page: Page,
+  words: string | RegExp,
+  by: "keyboard" | "mouse" = "keyboard",
+): Promise<void> {
+  const bulb = page.locator(".editor-instance .lightBulbWidget:visible").first();
   const entry = page.locator(".action-widget .monaco-list-row", { hasText: words }).first();
-  await page.locator(".editor-instance .lightBulbWidget:visible").first().waitFor();
+  await bulb.waitFor();
   await again(page, async () => {
-    await page.keyboard.press("Control+.");
+    if (by === "mouse") await bulb.click({ timeout: 5_000 });
+    else await page.keyboard.press("Control+.");
     await entry.click({ timeout: 5_000 });
   });
+}
+
+/** Opens the menu of the right mouse button on these words of an editor, and chooses an entry. */
+export async function chooseInContext(editor: Locator, words: string, entry: string): Promise<void> {
+  await editor.locator(".view-line", { hasText: words }).first().click({ button: "right" });
+  await clickEntry(editor.page().getByRole("menuitem", { name: entry }));
+}
+
+/** Chooses an entry of the window's menus. */
+export async function chooseInMenu(page: Page, menu: string, entry: string): Promise<void> {
+  await page.locator(".menubar-menu-button").first().click();
+  await page.getByRole("menuitem", { name: menu, exact: true }).click();
+  await clickEntry(page.locator(".monaco-menu .action-menu-item", { hasText: entry }).last());
+}
+
+/** Clicks an entry of a menu until the menu goes: one that has just opened does not take clicks. */
+async function clickEntry(entry: Locator): Promise<void> {
+  for (let time = 1; ; time++) {
+    await entry.click();
+    const isGone = entry.waitFor({ state: "hidden", timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+    if ((await isGone) || time === 5) return;
+  }
 }
 
 /** Chooses an entry of the list that the editor asks with. */
@@ -93,6 +184,13 @@ export async function textOf(editor: Locator): Promise<string> {
 export async function save(page: Page): Promise<void> {
   await page.keyboard.press("Control+S");
   await page.locator(".tab.active:not(.dirty)").waitFor();
+}
+
+/** The names of the tabs. */
+export function tabs(page: Page): Promise<string[]> {
+  return page
+    .locator(".tab")
+    .evaluateAll((all) => all.map((tab) => tab.getAttribute("data-resource-name") ?? ""));
 }
 
 /** Closes a tab that has nothing to save. */

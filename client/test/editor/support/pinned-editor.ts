@@ -71,6 +71,7 @@ async function newWindow(server: VSCodeServer, browser: Browser): Promise<Pinned
   page.on("pageerror", (error) => printed.push(`page error: ${error.stack ?? error.message}`));
   return {
     page,
+    pid: server.pid,
     printed,
     async keep(folder) {
       mkdirSync(folder, { recursive: true });

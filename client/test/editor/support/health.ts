@@ -1,0 +1,26 @@
+// Whether the extension did its work in silence.
+
+import { expect } from "vitest";
+import type { EditorWindow } from "./editor.js";
+import { run } from "./gestures.js";
+import { root } from "./places.js";
+
+/** Expects that neither the extension nor its host has failed in a window, nor told the author that something did. */
+export async function expectNoComplaint({ page, printed }: EditorWindow): Promise<void> {
+  expect(printed.filter(isComplaint)).toEqual([]);
+  await run(page, "Notifications: Show Notifications");
+  const center = page.locator(".notifications-center");
+  await center.waitFor();
+  const errors = center.locator(".notification-list-item", { has: page.locator(".codicon-error") });
+  const told = await errors.locator(".notification-list-item-message").allInnerTexts();
+  // Those that come with the editor may fail for reasons of their own.
+  expect(told.filter((it) => !/^Activating extension 'vscode\./.test(it))).toEqual([]);
+}
+
+/** Whether a line tells of an extension host that ended, or of an error in our code; the editor has many of its own. */
+function isComplaint(line: string): boolean {
+  if (/extension host.*(terminated|crashed|exited)/i.test(line)) return true;
+  if (!/^(error|page error):/.test(line)) return false;
+  const isLoading = /Failed to load resource|status code 404/.test(line);
+  return !isLoading && (/board-papers/i.test(line) || line.includes(`${root}/dist/`));
+}
