@@ -22,5 +22,7 @@ function isComplaint(line: string): boolean {
   if (/extension host.*(terminated|crashed|exited)/i.test(line)) return true;
   if (!/^(error|page error):/.test(line)) return false;
   const isLoading = /Failed to load resource|status code 404/.test(line);
-  return !isLoading && (/board-papers/i.test(line) || line.includes(`${root}/dist/`));
+  // Folders may have the project's name; the extension's own id stands in the path of its package.
+  const isOurs = /board-papers\.board-papers|\[Board Papers\]/i.test(line);
+  return !isLoading && (isOurs || line.includes(`${root}/dist/`) || line.includes("/__extension/dist/"));
 }
