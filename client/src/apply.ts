@@ -17,7 +17,8 @@ export async function apply(server: Server, edit: ServerEdit): Promise<boolean> 
 export async function applyConverted(converted: WorkspaceEdit): Promise<boolean> {
   const configs = configsToSave(converted);
   const isApplied = await workspace.applyEdit(converted);
-  if (isApplied) for (const uri of configs) await workspace.save(uri);
+  // The editor's command to save a file by its address passes over one that no tab shows.
+  if (isApplied) for (const uri of configs) await (await workspace.openTextDocument(uri)).save();
   return isApplied;
 }
 
