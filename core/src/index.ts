@@ -43,6 +43,15 @@ export {
 } from "./paper/paper.js";
 export { blockStart, offsetAt, type Place, positionAt, rangeOf, spanOf } from "./paper/places.js";
 export { updatePaper } from "./paper/update.js";
+export { renderPaper } from "./render/render.js";
+export type {
+  Container,
+  RenderedBlock,
+  RenderedKind,
+  Rendering,
+  RenderOptions,
+  RenderWork,
+} from "./render/rendering.js";
 export { rules } from "./rules/index.js";
 export { applyEdits, type TextEdit } from "./text/edit.js";
 export type { Position, Range, Span } from "./text/span.js";

@@ -30,6 +30,18 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   // A rule never imports another rule: the folder itself is missing here on purpose.
   "core/src/rules": ["core/src/lint", "core/src/paper", "core/src/text", "big.js"],
   "core/src/rules/index.ts": ["core/src/rules", "core/src/lint"],
+  "core/src/render": [
+    ...[".", "core/src/text", "core/src/markdown", "core/src/paper", "core/src/lint"],
+    ...[
+      "type mdast",
+      "type hast",
+      "mdast-util-to-hast",
+      "hast-util-sanitize",
+      "hast-util-to-html",
+      "hastscript",
+    ],
+    ...["decode-named-character-reference", "micromark-util-decode-numeric-character-reference"],
+  ],
   "core/src/config": [
     ...[".", "core/src/text", "core/src/paper", "core/src/lint", "core/src/defaults.ts"],
     ...["yaml", "valibot", "picomatch", "picomatch/posix"],
