@@ -43,6 +43,7 @@ export {
 } from "./paper/paper.js";
 export { blockStart, offsetAt, type Place, positionAt, rangeOf, spanOf } from "./paper/places.js";
 export { updatePaper } from "./paper/update.js";
+export { type PageOptions, renderPage } from "./render/page.js";
 export { renderPaper } from "./render/render.js";
 export type {
   Container,
@@ -52,6 +53,7 @@ export type {
   RenderOptions,
   RenderWork,
 } from "./render/rendering.js";
+export { paperStyles } from "./render/styles.js";
 export { rules } from "./rules/index.js";
 export { applyEdits, type TextEdit } from "./text/edit.js";
 export type { Position, Range, Span } from "./text/span.js";

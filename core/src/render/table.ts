@@ -12,7 +12,7 @@ import type { TableInput } from "./input.js";
 import { headingRows } from "./table-headings.js";
 
 /** A table with more columns than these may be wider than its page, and is reached by keyboard to be scrolled. */
-const mostAtOnce = 4;
+const mostAtOnce = 3;
 
 /** The table, in an element that can be scrolled. `index` counts the tables of the block. */
 export function renderTable(node: TableNode, index: number, rendered: Rendered): Element {
