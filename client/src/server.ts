@@ -12,7 +12,9 @@ import {
 } from "@board-papers/server/protocol";
 import { type Event, type ExtensionContext, Uri, type WorkspaceEdit, window, workspace } from "vscode";
 import {
+  type BaseLanguageClient,
   DiagnosticPullMode,
+  DocumentDiagnosticRequest,
   type LanguageClientOptions,
   type WorkspaceEdit as ServerEdit,
   State,
@@ -21,7 +23,7 @@ import { makeLanguageClient } from "#language-client";
 import { previewed } from "./apply.js";
 import { linkToRule } from "./commands/open-rule.js";
 import { readText } from "./read-text.js";
-import { checkSetting } from "./settings.js";
+import { affectsCheck, checkSetting } from "./settings.js";
 
 /** What commands and status ask of the language server. */
 export interface Server {
@@ -54,6 +56,11 @@ export async function startServer(context: ExtensionContext, commands: readonly 
   client.onRequest(readFileMethod, async ({ uri }: ReadFileParams): Promise<ReadFileResult> => {
     return { text: (await readText(client.protocol2CodeConverter.asUri(uri))) ?? null };
   });
+  context.subscriptions.push(
+    workspace.onDidChangeConfiguration((change) => {
+      if (affectsCheck(change)) askAgain(client);
+    }),
+  );
   // The client library says so when the server does not start; the status item offers to try again.
   await client.start().catch((error: unknown) => client.error("The start failed.", error, false));
   return {
@@ -77,6 +84,14 @@ export async function startServer(context: ExtensionContext, commands: readonly 
     showLog: () => outputChannel.show(),
     log: (error) => client.error("A command failed.", error, false),
   };
+}
+
+/** Has the diagnostics of all papers asked for: some may have been left unsaid until they would be saved. */
+function askAgain(client: BaseLanguageClient): void {
+  const feature = client.getFeature(DocumentDiagnosticRequest.method);
+  const providers = workspace.textDocuments.map((it) => feature.getProvider(it));
+  // There is one for all documents.
+  providers.find((it) => it !== undefined)?.onDidChangeDiagnosticsEmitter.fire();
 }
 
 function clientOptions(initializationOptions: InitializationOptions): LanguageClientOptions {

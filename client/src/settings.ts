@@ -1,7 +1,7 @@
 // What the editor's own settings say. How rules count is not among them: that is in board-paper.yaml.
 
 import { configurationSection } from "@board-papers/server/protocol";
-import { ConfigurationTarget, type Uri, workspace } from "vscode";
+import { type ConfigurationChangeEvent, ConfigurationTarget, type Uri, workspace } from "vscode";
 
 /** What becomes of Markdown files that name a house template. */
 type Adoption = "always" | "ask" | "never";
@@ -21,6 +21,11 @@ export async function setAdoption(adoption: Adoption): Promise<void> {
 /** Whether a document is to be checked while its author types, or when it is saved. */
 export function checkSetting(uri: Uri): "onType" | "onSave" {
   return read("check", uri) === "onSave" ? "onSave" : "onType";
+}
+
+/** Whether a change of settings is about that. */
+export function affectsCheck(change: ConfigurationChangeEvent): boolean {
+  return change.affectsConfiguration(`${configurationSection}.check`);
 }
 
 function read(name: string, uri: Uri): unknown {

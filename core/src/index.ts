@@ -1,5 +1,14 @@
 // The API of the core: text in, facts, findings and edits out.
 
+export { completionsAt } from "./complete/complete.js";
+export type {
+  Completion,
+  CompletionKind,
+  CompletionSource,
+  Completions,
+  Subject,
+} from "./complete/completion.js";
+export { explainSubject } from "./complete/explain.js";
 export { type Config, type ConfigProblem, configFileName, readConfig } from "./config/config.js";
 export { addToGlossaryEdits, setRuleEdits } from "./config/edits.js";
 export { ignoreAcronymsEdits } from "./config/ignore-edits.js";

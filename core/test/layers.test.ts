@@ -46,6 +46,10 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     ...[".", "core/src/text", "core/src/paper", "core/src/lint", "core/src/defaults.ts"],
     ...["yaml", "valibot", "picomatch", "picomatch/posix"],
   ],
+  "core/src/complete": [
+    ...[".", "core/src/text", "core/src/paper", "core/src/lint"],
+    ...["type core/src/markdown", "type mdast"],
+  ],
   "core/src/template": [".", "type core/src/lint", "type core/src/paper"],
   "core/src/defaults.ts": ["core/src/*"],
   "core/src/index.ts": ["core/src/*"],

@@ -89,6 +89,22 @@ describe("a one-character edit", () => {
     );
   });
 
+  test("leaves the findings of other blocks the same objects", () => {
+    const table = "| Body | Cost |\n| --- | ---: |\n| QXZ | 1 |\n| ZQX | 2 |\n";
+    const text = `1. We met on Monday 17 November 2020.\n\n${table}\n3. See paragraph 9 of the WQZ report.\n\n4. More words.\n`;
+    const opened = checkPaper(parsePaper(text), defaultSettings);
+    const at = text.indexOf(" words");
+    const typed = checkPaper(
+      updatePaper(opened.paper, [{ start: at, end: at, text: "x" }]),
+      defaultSettings,
+      opened,
+    );
+    const messages = opened.findings.map((it) => it.message);
+    expect(messages).toContainEqual(expect.stringMatching(/QXZ.*ZQX/));
+    expect(messages.length).toBeGreaterThan(4);
+    expect(typed.findings.map((it) => opened.findings.indexOf(it))).toEqual([...opened.findings.keys()]);
+  });
+
   test("leaves all other blocks the same objects", () => {
     const { text } = generatePaper({ seed: 3, bytes: 200_000 });
     const before = parsePaper(text);

@@ -1,7 +1,9 @@
 // A VS Code from the npm registry alone: pin/ names the server and the Node that it needs. It is fetched once, into
-// .cache/ (or the folder that EDITOR_CACHE names), and nothing is compiled: no install script runs.
+// .cache/ (or the folder that EDITOR_CACHE names), and nothing is compiled: no install script runs. What it needs to see
+// files change on the disk is compiled, and pinned beside it.
 
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   copyFileSync,
   existsSync,
@@ -32,7 +34,7 @@ export interface PinnedVSCode {
 export function pinnedVSCode(say: (sentence: string) => void): PinnedVSCode {
   const wanted = dependencyOf(join(pin, "package.json"), "code-server");
   const cache = process.env.EDITOR_CACHE ?? defaultCache;
-  const folder = join(cache, `code-server-${wanted}`);
+  const folder = join(cache, `code-server-${wanted}-${digestOf(join(pin, "package-lock.json"))}`);
   if (!existsSync(folder)) {
     say(`Fetching VS Code (code-server ${wanted}, about 100 MB) into ${folder}.`);
     fetchInto(cache, folder);
@@ -87,6 +89,11 @@ function nodeFor(server: string, folder: string): string {
   throw new Error(
     `The pinned VS Code needs Node ${engines.node} on this kind of computer: run this with it.`,
   );
+}
+
+/** What tells one version of a file from another: another pin is fetched anew. */
+function digestOf(file: string): string {
+  return createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 8);
 }
 
 function dependencyOf(file: string, name: string): string {

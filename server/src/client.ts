@@ -11,6 +11,10 @@ export interface Client {
   readonly codeActions: boolean;
   /** It asks for a code action's edit when the action is chosen. */
   readonly resolvesEdits: boolean;
+  /** It shows a few words behind a completion's label. */
+  readonly labelDetails: boolean;
+  /** It takes two ranges for a completion: what to replace where words are put in, and where they are typed over. */
+  readonly insertReplace: boolean;
   /** It checks the version of the document that an edit is for. */
   readonly versionedEdits: boolean;
   /** It answers questions about its configuration. */
@@ -37,7 +41,7 @@ export interface Client {
 
 /** Reads a client's capabilities and its `initializationOptions`, which may be anything. What is not said is not there. */
 export function readClient({ textDocument, workspace }: ClientCapabilities, options?: unknown): Client {
-  const { codeAction } = textDocument ?? {};
+  const { codeAction, completion } = textDocument ?? {};
   const { documentChanges, resourceOperations, changeAnnotationSupport } = workspace?.workspaceEdit ?? {};
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -45,6 +49,8 @@ export function readClient({ textDocument, workspace }: ClientCapabilities, opti
     codeActions: codeAction?.codeActionLiteralSupport !== undefined,
     resolvesEdits:
       codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true,
+    labelDetails: completion?.completionItem?.labelDetailsSupport === true,
+    insertReplace: completion?.completionItem?.insertReplaceSupport === true,
     versionedEdits: documentChanges === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

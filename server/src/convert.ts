@@ -45,7 +45,7 @@ export function toSpan(paper: Paper, { start, end }: Range): Span {
 }
 
 /** The range of a span. */
-function toRange(paper: Paper, { start, end }: Span): Range {
+export function toRange(paper: Paper, { start, end }: Span): Range {
   return { start: positionAt(paper, start), end: positionAt(paper, end) };
 }
 

@@ -1,7 +1,7 @@
 // What the server knows at a moment, and, with `configs.ts`, the only state that changes: the client, its documents, their
 // reports.
 
-import { checkPaper, type Report } from "@board-papers/core";
+import { checkPaper, type Report, type Settings } from "@board-papers/core";
 import {
   type CancellationToken,
   type Connection,
@@ -130,11 +130,16 @@ export class Session {
       : undefined;
   }
 
+  /** What the paper is checked by. */
+  settings({ uri }: PaperDocument): Settings {
+    return (this.#judged.get(uri)?.terms ?? builtInTerms).settings;
+  }
+
   /** The paper with its findings, which are looked for once a version. */
   check(document: PaperDocument): CheckedPaper {
     const { uri, paper } = document;
     const before = this.#checked.get(uri);
-    const { settings } = this.#judged.get(uri)?.terms ?? builtInTerms;
+    const settings = this.settings(document);
     if (before?.document === document && before.report.settings === settings) return before;
     const report = checkPaper(paper, settings, before?.report);
     const checked = { document, report, resultId: `${this.#name}-${++this.#reports}` };

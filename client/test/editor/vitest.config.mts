@@ -10,6 +10,8 @@ export default defineConfig({
     sequence: { shuffle: false },
     fileParallelism: false,
     bail: 0,
+    // An editor answers in its own time; what is waited for is there at once when it is quiet.
+    expect: { poll: { timeout: 20_000 } },
     testTimeout: 240_000,
     hookTimeout: 240_000,
   },

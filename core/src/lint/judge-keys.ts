@@ -161,27 +161,43 @@ function changedBlocks(a: readonly Chunk[], b: readonly Chunk[]): Block[] {
 
 /** The findings of judgements; problems of one block and one group become one. */
 export function joinGroups(judgements: Iterable<KeyJudgement>): Finding[] {
-  const judged = [...judgements].flatMap((it) => it.problems);
   const findings: Finding[] = [];
   const groups = new Map<Block, Map<string, JudgedProblem[]>>();
-  for (const it of judged) {
-    const { group, at } = it.problem;
-    if (group === undefined) {
-      findings.push(it.finding);
-      continue;
-    }
-    const byGroup = groups.get(at.block) ?? new Map<string, JudgedProblem[]>();
-    groups.set(at.block, byGroup);
-    const name = `${it.rule.rule.id} ${group}`;
-    byGroup.set(name, [...(byGroup.get(name) ?? []), it]);
-  }
-  for (const byGroup of groups.values()) {
-    for (const members of byGroup.values()) {
-      const [first] = members;
-      if (!first) continue;
-      const ordered = members.map((it) => it.problem).sort((a, b) => a.at.span.start - b.at.span.start);
-      findings.push(findingOf(first.rule, first.rule.rule.join?.(ordered) ?? first.problem));
+  for (const { problems } of judgements) {
+    for (const it of problems) {
+      const { group, at } = it.problem;
+      if (group === undefined) {
+        findings.push(it.finding);
+        continue;
+      }
+      const byGroup = groups.get(at.block) ?? new Map<string, JudgedProblem[]>();
+      groups.set(at.block, byGroup);
+      const name = `${it.rule.rule.id} ${group}`;
+      const members = byGroup.get(name);
+      if (members) members.push(it);
+      else byGroup.set(name, [it]);
     }
   }
+  for (const byGroup of groups.values())
+    for (const members of byGroup.values()) findings.push(...join(members));
   return findings;
+}
+
+/** The finding for a group, by the first of its problems: the same one for as long as they are the same. */
+const joined = new WeakMap<
+  JudgedProblem,
+  { readonly members: readonly JudgedProblem[]; readonly finding: Finding }
+>();
+
+function join(group: readonly JudgedProblem[]): Finding[] {
+  const members = [...group].sort((a, b) => a.problem.at.span.start - b.problem.at.span.start);
+  const [first] = members;
+  if (!first) return [];
+  const known = joined.get(first);
+  if (known?.members.length === members.length && members.every((it, i) => it === known.members[i]))
+    return [known.finding];
+  const problems = members.map((it) => it.problem);
+  const finding = findingOf(first.rule, first.rule.rule.join?.(problems) ?? first.problem);
+  joined.set(first, { members, finding });
+  return [finding];
 }

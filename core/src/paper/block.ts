@@ -58,6 +58,16 @@ export function blockTree(text: string, defined: ReadonlySet<string>): Tree | un
   return isTooDeep(tree.root) ? undefined : tree;
 }
 
+/**
+ * The tree of a block, for what its facts do not tell; links by label are read as words. `undefined` for details, and for
+ * a block that is not looked into.
+ */
+export function treeOf({ kind, text }: Block): Tree | undefined {
+  if (kind === "frontMatter" || isOverEmphasised(text)) return undefined;
+  const tree = parseBlock(text, []);
+  return isTooDeep(tree.root) ? undefined : tree;
+}
+
 /** The facts of a block that is not looked into. */
 const wordsOnly: Facts = { ...noFacts, hasContent: true };
 

@@ -90,6 +90,46 @@ export function findReferences(words: string): Reference[] {
   return found;
 }
 
+/** A reference at the end of a text that is not finished: `see paragraphs 5 and `, `Table `. */
+export interface BegunReference {
+  readonly kind: LabelKind;
+  /** As written: `Tables`, `para.` */
+  readonly noun: string;
+  /** The names before the one that is begun, in capitals. */
+  readonly named: readonly string[];
+  /** Whether the name is to be the end of a range. */
+  readonly endsRange: boolean;
+  /** What is written of the name. */
+  readonly begun: string;
+  /** Where the noun stands in the text. */
+  readonly start: number;
+  /** Whether the words before it say that it points into another document. */
+  readonly elsewhere: boolean;
+}
+
+// A name of one shape, so that a list can be read in one way only.
+const begunReference = new RegExp(
+  "(?<![\\w-])(?<noun>[Pp]aragraphs?|[Pp]aras?\\.?|[Tt]ables?|[Ff]igures?|[Ff]igs?\\.?|[Aa]ppendix|[Aa]ppendices|[Aa]nnexe?s?)" +
+    `${space}(?<named>(?:[\\dA-Z][\\dA-Za-z.]{0,5}${letters}${join})*)(?<begun>[\\dA-Za-z][\\dA-Za-z.]{0,7})?$`,
+);
+
+/** The reference that a text of one line breaks off in; `undefined` where it breaks off in none. */
+export function findBegunReference(text: string): BegunReference | undefined {
+  const match = begunReference.exec(text);
+  if (!match) return undefined;
+  const { noun = "", named = "", begun = "" } = match.groups ?? {};
+  const before = singleSpaced(text.slice(Math.max(0, match.index - 200), match.index));
+  return {
+    kind: kindOf(noun),
+    noun,
+    named: [...named.matchAll(part)].map((it) => (it.groups?.name ?? "").toUpperCase()),
+    endsRange: /(?:[-–—]|\b(?:to|through)[ \u00a0]+)\s*$/.test(named),
+    begun,
+    start: match.index,
+    elsewhere: isInsideOther(before, kindOf(noun) === "paragraph"),
+  };
+}
+
 /** The kind of thing that a noun such as `Tables` or `para.` names. */
 export function kindOf(noun: string): LabelKind {
   const first = noun.charAt(0).toLowerCase();
@@ -127,10 +167,16 @@ function isElsewhere(text: string, start: number, end: number, kind: LabelKind):
   const after = singleSpaced(text.slice(end, end + 90));
   if (ownDocument.test(after)) return false;
   const sentence = singleSpaced(text.slice(Math.max(0, start - 200), start));
-  const before = sentence.slice(-80);
-  if (elsewhere.test(after) || insideOther.test(before) || behindDocument.test(before)) return true;
+  if (elsewhere.test(after)) return true;
   const isParagraph = kind === "paragraph" || kind === "subparagraph";
-  return isParagraph && (inAppendix.test(after) || exempt.test(before) || ofMinutes.test(sentence));
+  return isInsideOther(sentence, isParagraph) || (isParagraph && inAppendix.test(after));
+}
+
+/** Whether the words before a reference, in single spaces, say that it points into another document. */
+function isInsideOther(sentence: string, isParagraph: boolean): boolean {
+  const before = sentence.slice(-80);
+  if (insideOther.test(before) || behindDocument.test(before)) return true;
+  return isParagraph && (exempt.test(before) || ofMinutes.test(sentence));
 }
 
 function singleSpaced(text: string): string {

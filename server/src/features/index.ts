@@ -1,5 +1,6 @@
 import { acronyms } from "./acronyms.js";
 import { codeActions } from "./code-actions.js";
+import { completion } from "./completion.js";
 import { configs } from "./configs.js";
 import { diagnostics } from "./diagnostics.js";
 import type { Feature } from "./feature.js";
@@ -14,6 +15,7 @@ export const features: readonly Feature[] = [
   configs,
   diagnostics,
   codeActions,
+  completion,
   keep,
   ruleChange,
   acronyms,

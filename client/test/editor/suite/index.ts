@@ -2,6 +2,7 @@
 // is no proof that tests ran.
 
 import "./location.js";
+import { config } from "chai";
 import "mocha/mocha.js";
 import { endLine, type TestOutcome, testLine } from "../support/report.js";
 
@@ -10,6 +11,8 @@ const silent = class {} as unknown as Mocha.ReporterConstructor;
 
 /** Runs all suites. Rejects when a test fails. */
 export async function run(): Promise<void> {
+  // What differs is said whole: nobody sees these values but in a log.
+  config.truncateThreshold = 0;
   mocha.setup({ ui: "bdd", timeout: 60_000, reporter: silent });
   await import("./suites.js");
   const failures = await new Promise<number>((resolve) => {

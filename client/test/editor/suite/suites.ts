@@ -1,1 +1,11 @@
+// In this order: the first is about what is loaded when, and the last leaves another server behind.
+
 import "./activation.suite.js";
+import "./findings.suite.js";
+import "./repairs.suite.js";
+import "./completion.suite.js";
+import "./settings.suite.js";
+import "./adoption.suite.js";
+import "./configuration.suite.js";
+import "./files.suite.js";
+import "./server.suite.js";

@@ -21,6 +21,8 @@ export interface WindowOptions {
   readonly workspace: string;
   /** Where the extension comes from: this checkout, or its package, installed as a user would. */
   readonly extension: "checkout" | "package";
+  /** What runs it; Node where nothing is said. Packages run in Node. */
+  readonly host?: ExtensionHost;
   /** Settings of the user. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Whether the folder has to be trusted first. */

@@ -1,18 +1,16 @@
 // What a person does in a window of VS Code. Each waits for what it leads to; none waits for a time.
 
-import type { Locator, Page } from "playwright-core";
+import type { FrameLocator, Locator, Page } from "playwright-core";
 
 /** Runs a command by its title, from the command palette. */
 export async function run(page: Page, title: string): Promise<void> {
-  await page.keyboard.press("F1");
-  await quickInput(page).fill(`>${title}`);
+  await ask(page, "F1", `>${title}`);
   await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
 }
 
 /** Opens a file of the workspace by the end of its path, and gives its editor. */
 export async function open(page: Page, name: string): Promise<Locator> {
-  await page.keyboard.press("Control+P");
-  await quickInput(page).fill(name);
+  await ask(page, "Control+P", name);
   await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
   await page.locator(".tab.active", { hasText: name }).waitFor();
   return activeEditor(page);
@@ -20,10 +18,17 @@ export async function open(page: Page, name: string): Promise<Locator> {
 
 /** Puts the cursor of the active editor at a line and column, both from 1. */
 export async function goTo(page: Page, line: number, column = 1): Promise<void> {
-  await page.keyboard.press("Control+G");
-  await quickInput(page).fill(`:${line}:${column}`);
+  await ask(page, "Control+G", `:${line}:${column}`);
   await page.keyboard.press("Enter");
   await page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+}
+
+/** Opens the command palette with a key, again where that went to something that is just closing, and types there. */
+async function ask(page: Page, key: string, words: string): Promise<void> {
+  await again(page, async () => {
+    await page.keyboard.press(key);
+    await quickInput(page).fill(words, { timeout: 5_000 });
+  });
 }
 
 /** The text editor that has the focus, or had it last. */
@@ -60,6 +65,65 @@ export async function chooseRepair(page: Page, words: string | RegExp): Promise<
     await page.keyboard.press("Control+.");
     await entry.click({ timeout: 5_000 });
   });
+}
+
+/** Chooses an entry of the list that the editor asks with. */
+export async function choose(page: Page, words: string | RegExp): Promise<void> {
+  await question(page).locator(".monaco-list-row", { hasText: words }).first().click();
+}
+
+/** The list or field with which the editor asks something, at the top of the window. */
+export function question(page: Page): Locator {
+  return page.locator(".quick-input-widget:visible");
+}
+
+/** The lines of a text editor that can be seen. */
+export async function textOf(editor: Locator): Promise<string> {
+  const lines = await editor.locator(".view-lines .view-line").evaluateAll((elements) =>
+    elements.map((element) => {
+      const text = (element.textContent ?? "").replaceAll("\u00A0", " ");
+      return { top: element.getBoundingClientRect().top, text };
+    }),
+  );
+  lines.sort((a, b) => a.top - b.top);
+  return lines.map(({ text }) => text).join("\n");
+}
+
+/** Saves the active editor. The file is written soon after. */
+export async function save(page: Page): Promise<void> {
+  await page.keyboard.press("Control+S");
+  await page.locator(".tab.active:not(.dirty)").waitFor();
+}
+
+/** Closes a tab that has nothing to save. */
+export async function close(page: Page, name: string): Promise<void> {
+  const tab = page.locator(".tab", { hasText: name });
+  await tab.click({ button: "middle" });
+  await tab.waitFor({ state: "detached" });
+}
+
+/** The changes that the editor shows before they are made, as it reads them out, without those that are not ticked. */
+export async function previewedChanges(page: Page): Promise<string[]> {
+  const rows = preview(page).locator('.monaco-list-row[aria-level="2"]', {
+    has: page.locator(".edit-checkbox.checked"),
+  });
+  await rows.first().waitFor();
+  return rows.evaluateAll((elements) => elements.map((element) => element.getAttribute("aria-label") ?? ""));
+}
+
+/** Makes the changes that are shown, or discards them. */
+export async function answerPreview(page: Page, answer: "Apply" | "Discard"): Promise<void> {
+  await preview(page).locator(".monaco-button", { hasText: answer }).click();
+  await preview(page).waitFor({ state: "hidden" });
+}
+
+function preview(page: Page): Locator {
+  return page.locator(".bulk-edit-panel");
+}
+
+/** The page that is rendered in a tab of the window. */
+export function renderedPage(page: Page): FrameLocator {
+  return page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
 }
 
 /** Repeats a gesture that the editor may swallow while extensions are still starting. */

@@ -34,9 +34,9 @@ async function open(code: PinnedVSCode, browser: Browser, options: WindowOptions
     ...(isPackage ? { vsix } : { isForTests: true }),
   });
   const window = await newWindow(server, browser);
-  await window.page.goto(
-    workbenchUrl(server.origin, isPackage ? { workspace } : { workspace, extension: root }),
-  );
+  const shown = isPackage ? { workspace } : { workspace, extension: root };
+  if (options.host === "web") await openInWebHost(window.page, server.origin, shown);
+  else await window.page.goto(workbenchUrl(server.origin, shown));
   return window;
 }
 

@@ -6,6 +6,7 @@ import { desktopEditor } from "./desktop-editor.js";
 import type { Editor, EditorWindow, Traced, WindowOptions } from "./editor.js";
 import { pinnedEditor } from "./pinned-editor.js";
 import { failures } from "./places.js";
+import type { Workspace } from "./workspaces.js";
 
 /**
  * The editor of a file of tests: a desktop's where VSCODE_EXECUTABLE names one or E2E_DOWNLOAD allows to fetch one, else
@@ -26,6 +27,19 @@ function theEditor(): Promise<Editor> {
   if (VSCODE_EXECUTABLE !== undefined) return desktopEditor(VSCODE_EXECUTABLE);
   return E2E_DOWNLOAD === undefined ? pinnedEditor() : desktopEditor(undefined);
 }
+
+/** One folder for all tests of a file, or of a `describe`. */
+export function useWorkspace(make: () => Workspace): () => Workspace {
+  let workspace: Workspace | undefined;
+  beforeAll(() => {
+    workspace = make();
+  });
+  afterAll(() => workspace?.[Symbol.dispose]());
+  return () => given(workspace);
+}
+
+/** Settings with which a line of a paper is a line on the screen, as `squigglesIn` and `textOf` need it. */
+export const unwrapped = { "[board-paper]": { "editor.wordWrap": "off" } } as const;
 
 /** One window for all tests of a file, or of a `describe`. */
 export function useWindow(editor: () => Editor, options: () => WindowOptions): () => EditorWindow {
