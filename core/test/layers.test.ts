@@ -65,7 +65,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   "client/src": [
     ...[".", "@board-papers/core", "@board-papers/server/protocol"],
-    ...["vscode", "vscode-languageclient", "#language-client"],
+    ...["vscode", "vscode-languageclient", "#language-client", "#print"],
   ],
   // Both speak to the server; a bundle has the one or the other, by its platform.
   "client/src/language-client/maker.ts": ["type vscode", "type vscode-languageclient"],
@@ -77,6 +77,10 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     ...["client/src/language-client/maker.ts", "@board-papers/server/protocol"],
     ...["vscode", "vscode-languageclient/browser"],
   ],
+  // Who prints depends on the platform, too.
+  "client/src/print/printer.ts": [],
+  "client/src/print/node.ts": ["type client/src/print/printer.ts", "@board-papers/cli/pdf", "node:process"],
+  "client/src/print/web.ts": ["type client/src/print/printer.ts"],
 };
 
 /** Where `process` may stand: a program reads its arguments, streams and exit status in one file. */

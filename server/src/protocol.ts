@@ -254,3 +254,23 @@ export interface RenumberResult {
   /** References that are left as they are for a person to decide, and why. */
   readonly left: readonly { readonly range: Range; readonly message: string }[];
 }
+
+/** Request: an open paper as one web page. */
+export const pageMethod = "boardPapers/page";
+
+/** The parameters of `boardPapers/page`. */
+export interface PageParams {
+  readonly uri: string;
+  /** The bytes of pictures in base 64, by their addresses in the paper; `null` for one that cannot be read. */
+  readonly pictures?: Readonly<Record<string, string | null>>;
+}
+
+/** The result of `boardPapers/page`. */
+export interface Page {
+  /** The page, a whole file. */
+  readonly html: string;
+  /** The pictures of the paper's folder that were not given: their addresses, and their paths from that folder. */
+  readonly wanted: readonly { readonly address: string; readonly path: string }[];
+  /** The addresses of pictures that are not shown: elsewhere, not to be read, or of no kind that is shown. */
+  readonly left: readonly string[];
+}

@@ -2,6 +2,8 @@ import * as addToGlossary from "./add-to-glossary.js";
 import * as changeRule from "./change-rule.js";
 import type { Command } from "./command.js";
 import * as explainAcronyms from "./explain-acronyms.js";
+import * as exportPage from "./export-page.js";
+import * as exportPdf from "./export-pdf.js";
 import * as keepAsItIs from "./keep-as-it-is.js";
 import * as makeSafeRepairs from "./make-safe-repairs.js";
 import * as newPaper from "./new-paper.js";
@@ -16,6 +18,8 @@ export const commands: readonly Command[] = [
   addToGlossary,
   changeRule,
   explainAcronyms,
+  exportPage,
+  exportPdf,
   keepAsItIs,
   makeSafeRepairs,
   newPaper,

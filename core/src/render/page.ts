@@ -10,6 +10,7 @@ import { outlineOf } from "../paper/outline.js";
 import { frontMatterOf, type Paper } from "../paper/paper.js";
 import { contentsOf } from "./contents.js";
 import { textsIn } from "./details.js";
+import { generator } from "./page-mark.js";
 import { pageHashes, pageScript, pageStyles } from "./page-parts.js";
 import { renderPaper } from "./render.js";
 import type { Container, RenderedBlock } from "./rendering.js";
@@ -59,6 +60,8 @@ function headOf(title: string): Element[] {
     h("meta", { httpEquiv: "Content-Security-Policy", content: policy }),
     h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
     h("meta", { name: "color-scheme", content: "light dark" }),
+    // Alone among the details of its making: an export may replace a page that says so.
+    h("meta", { name: "generator", content: generator }),
     h("title", title),
   ];
 }

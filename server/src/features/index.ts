@@ -6,6 +6,7 @@ import { diagnostics } from "./diagnostics.js";
 import type { Feature } from "./feature.js";
 import { keep } from "./keep.js";
 import { newPapers } from "./new-papers.js";
+import { page } from "./page.js";
 import { renumbering } from "./renumbering.js";
 import { ruleChange } from "./rule-change.js";
 import { work } from "./work.js";
@@ -21,5 +22,6 @@ export const features: readonly Feature[] = [
   acronyms,
   renumbering,
   newPapers,
+  page,
   work,
 ];
