@@ -7,6 +7,8 @@ import * as exportPdf from "./export-pdf.js";
 import * as keepAsItIs from "./keep-as-it-is.js";
 import * as makeSafeRepairs from "./make-safe-repairs.js";
 import * as newPaper from "./new-paper.js";
+import * as openPreview from "./open-preview.js";
+import * as openPreviewToSide from "./open-preview-to-side.js";
 import * as openRule from "./open-rule.js";
 import * as renumber from "./renumber.js";
 import * as restartServer from "./restart-server.js";
@@ -23,6 +25,8 @@ export const commands: readonly Command[] = [
   keepAsItIs,
   makeSafeRepairs,
   newPaper,
+  openPreview,
+  openPreviewToSide,
   openRule,
   renumber,
   restartServer,

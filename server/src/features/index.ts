@@ -7,6 +7,7 @@ import type { Feature } from "./feature.js";
 import { keep } from "./keep.js";
 import { newPapers } from "./new-papers.js";
 import { page } from "./page.js";
+import { preview } from "./preview.js";
 import { renumbering } from "./renumbering.js";
 import { ruleChange } from "./rule-change.js";
 import { work } from "./work.js";
@@ -23,5 +24,6 @@ export const features: readonly Feature[] = [
   renumbering,
   newPapers,
   page,
+  preview,
   work,
 ];
