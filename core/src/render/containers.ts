@@ -58,7 +58,7 @@ class Walk {
     this.#enter(index, kind);
     const pair = this.#pairContainers(index);
     const within = [...pair.containers, ...this.#flowContainers(kind, entry)];
-    const level = kind === "heading" ? block.facts.headings[0]?.depth : undefined;
+    const level = kind === "heading" ? entry.input.headings[0]?.level : undefined;
     return { ...base, within, ...(pair.pair && { pair: pair.pair }), ...(level && { level }) };
   }
 

@@ -61,7 +61,7 @@ function sectionList(outline: Outline): Element | undefined {
   for (const { block, heading } of outline.headings) {
     const index = seen.get(block) ?? 0;
     seen.set(block, index + 1);
-    const id = byBlock.get(block)?.headings[index];
+    const id = byBlock.get(block)?.headings[index]?.id;
     const words = heading.text.replace(/\s+/g, " ").trim();
     if (id === undefined || heading.depth > deepest || words === "") continue;
     while (open.length > 1 && heading.depth < (open.at(-1)?.depth ?? 0)) open.pop();

@@ -159,8 +159,8 @@ class Converter implements Rendered {
   }
 
   #heading(node: Heading): ElementContent {
-    const id = this.input.headings[this.#headings++];
-    return h(`h${node.depth}`, id === undefined ? {} : { id }, this.phrasing(node));
+    const { id, level = node.depth } = this.input.headings[this.#headings++] ?? {};
+    return h(`h${level}`, id === undefined ? {} : { id }, this.phrasing(node));
   }
 
   /** Phrasing, with the tags in it joined to elements. */

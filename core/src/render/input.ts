@@ -8,7 +8,7 @@ import type { Block } from "../paper/block.js";
 import type { Outline } from "../paper/outline.js";
 import { isInnerAddress } from "./addresses.js";
 import type { RenderOptions } from "./rendering.js";
-import { type Anchors, anchorsOf, type PaperAnchors } from "./world.js";
+import { type Anchors, anchorsOf, type HeadingAnchor, type PaperAnchors } from "./world.js";
 
 /** A stretch of a block's text that is shown in an element of its own. */
 export type Annotation =
@@ -43,7 +43,7 @@ export interface TableInput {
 /** What one block is rendered from, beside its text. */
 export interface BlockInput {
   readonly numbers: readonly TypedNumber[];
-  readonly headings: readonly string[];
+  readonly headings: readonly HeadingAnchor[];
   readonly tables: readonly TableInput[];
   readonly annotations: readonly Annotation[];
   readonly findings: readonly ShownFinding[];

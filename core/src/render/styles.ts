@@ -47,7 +47,7 @@ export const paperStyles = `
 .paper .typed > li { padding-inline-start: 2rem; text-indent: -2rem; } .paper .typed > li > * { text-indent: 0; }
 .paper .typed > li > .number, .paper .typed > li > p:first-child > .number { display: inline-block; min-width: 1.75rem; text-indent: 0; }
 .paper .typed > li > p:first-child { text-indent: -2rem; }
-.paper .pair { display: grid; gap: 0 1.5rem; border-inline-start: 4px solid var(--paper-line); padding-inline-start: 1rem; margin: 1rem 0; }
+.paper .pair { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 1.5rem; border-inline-start: 4px solid var(--paper-line); padding-inline-start: 1rem; margin: 1rem 0; }
 .paper .did { border-block-start: 1px solid var(--paper-line); }
 @media (min-width: 75rem) {
   .paper .pair { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); }
@@ -94,6 +94,7 @@ export const paperStyles = `
     font-size: 10.5pt;
   }
   .paper a { text-decoration: none; }
+  .paper .back { display: none; }
   .paper h1, .paper h2, .paper h3, .paper h4, .paper h5, .paper h6, .paper caption { break-after: avoid; }
   .paper tr, .paper img, .paper .details { break-inside: avoid; }
   .paper p, .paper li { orphans: 3; widows: 3; }

@@ -22,10 +22,18 @@ type Named<Fact> = Fact & { readonly id: string };
 export interface Anchors {
   readonly marks: readonly Named<{ readonly mark: Mark }>[];
   readonly sectionNumbers: readonly Named<{ readonly number: SectionNumber }>[];
-  readonly headings: readonly string[];
+  readonly headings: readonly HeadingAnchor[];
   readonly labels: readonly Named<{ readonly label: Label }>[];
   readonly tables: readonly TableAnchor[];
 }
+
+/** A heading's id, and the level that it is shown with. */
+export interface HeadingAnchor {
+  readonly id: string;
+  readonly level: HeadingLevel;
+}
+
+export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
 
 /** A table's place among all tables, from 1, and the id of its label. */
 export interface TableAnchor {
@@ -77,8 +85,11 @@ export const anchorsOf = memo((outline: Outline): PaperAnchors => {
       offer(`subparagraph ${number.name}`, id);
     }
   }
-  for (const { block, heading } of outline.headings)
-    at(block).headings.push(ids.make(`section-${slug(heading.text)}`));
+  const levelOf = headingLevels();
+  for (const { block, heading } of outline.headings) {
+    const id = ids.make(`section-${slug(heading.text)}`);
+    at(block).headings.push({ id, level: levelOf(heading.depth) });
+  }
   const { owners } = captionsOf(outline);
   const tables = outline.tables.map(({ block }, i) => {
     const anchor = { ordinal: i + 1, labelId: undefined, labelBlock: undefined };
@@ -109,6 +120,20 @@ export const anchorsOf = memo((outline: Outline): PaperAnchors => {
         : (targets.get(`main ${kind} ${name}`) ?? targets.get(`${kind} ${name}`)),
   };
 });
+
+/**
+ * Gives the levels of headings by their depths as typed, in order. A reader who goes from heading to heading by level would
+ * miss what a skipped one is about, so a heading is at most one level below the one it stands under. The title is the first.
+ */
+function headingLevels(): (depth: HeadingLevel) => HeadingLevel {
+  const open: { readonly depth: number; readonly level: number }[] = [];
+  return (depth) => {
+    while ((open.at(-1)?.depth ?? 0) >= depth) open.pop();
+    const level = depth === 1 ? 1 : (open.at(-1)?.level ?? 1) + 1;
+    open.push({ depth, level });
+    return level as HeadingLevel;
+  };
+}
 
 /** Gives out ids, each once. */
 class Ids {
