@@ -23,9 +23,18 @@ export const pairsOf = memo((outline: Outline): readonly Pair[] => {
     const next = halves[i + 1];
     if (it.half.half !== "said" || next?.half.half !== "did") return [];
     if (it.block === next.block || endOfHalf(it, outline) !== next.block) return [];
-    return [{ said: it.block, did: next.block, end: endOfHalf(next, outline) }];
+    return [{ said: it.block, did: next.block, end: endOfAnswer(next, outline) }];
   });
 });
+
+/** The block that ends an answer. One that stands in no section ends at the first, where it has titles of its own too. */
+function endOfAnswer(it: PlacedHalf, outline: Outline): number {
+  const end = endOfHalf(it, outline);
+  const behind = firstBehind(outline.headings, it.block);
+  if (it.half.heading > 0 || behind > 0) return end;
+  const section = outline.headings.find(({ heading }) => heading.depth <= 2);
+  return Math.min(end, section?.block ?? end);
+}
 
 /**
  * The block that ends a half: the next half, the next heading at or above the level of the section it stands in, and,

@@ -34,7 +34,7 @@ interface Elements {
 }
 
 function elementsOf(block: Block, input: BlockInput, linkLabels: ReadonlySet<string>): Elements {
-  if (input.isCaption || block.kind === "blank") return { elements: [], unmarked: [] };
+  if (input.isCaption || input.isGuidance || block.kind === "blank") return { elements: [], unmarked: [] };
   if (block.frontMatter) return renderDetails(block.frontMatter, input, block.text);
   const tree = block.text.length > longest ? undefined : blockTree(block.text, linkLabels);
   if (tree) return convert(block, tree, input);

@@ -4,7 +4,7 @@ import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import { type Field, type FrontMatter, fieldOf, type Value } from "../paper/front-matter.js";
 import { Annotator } from "./annotate.js";
-import type { BlockInput } from "./input.js";
+import { type BlockInput, isInstruction } from "./input.js";
 
 /** What readers are not shown: it serves the tool. */
 const hidden: ReadonlySet<string> = new Set(["template", "acronyms", "glossary", "language", "lang"]);
@@ -22,17 +22,20 @@ export function renderDetails(
     annotator.whole({ start: field.keySpan.start, end: field.value.span.end }, content);
   const shown = (key: string): Field | undefined => {
     const field = fieldOf(frontMatter, key);
-    return field && textsIn(field.value).length > 0 ? field : undefined;
+    return field && textsIn(field.value).some((text) => !input.hidesGuidance || !isInstruction(text))
+      ? field
+      : undefined;
   };
-  const [board, title] = [shown("board"), shown("title")];
+  const title = shown("title") ?? (input.lacksTitle ? (shown("priorities") ?? shown("board")) : undefined);
+  const board = shown("board");
   const rows = input.details.flatMap((key): Element[] => {
     const field = hidden.has(key) || above.has(key) ? undefined : shown(key);
-    if (!field) return [];
+    if (!field || field === title) return [];
     const texts = textsIn(field.value).map((text) => h("dd", marked(field, [{ type: "text", value: text }])));
     return [h("div", h("dt", labelOf(key)), ...texts)];
   });
   const elements = [
-    ...(board ? [h("p", { className: ["board"] }, marked(board, words(board)))] : []),
+    ...(board && board !== title ? [h("p", { className: ["board"] }, marked(board, words(board)))] : []),
     ...(title ? [h("h1", marked(title, words(title)))] : []),
     ...(rows.length > 0 ? [h("dl", rows)] : []),
   ];

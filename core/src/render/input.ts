@@ -5,6 +5,7 @@ import type { Severity } from "../lint/rule.js";
 import type { ActiveSettings } from "../lint/settings.js";
 import { normalizeLabel } from "../markdown/labels.js";
 import type { Block } from "../paper/block.js";
+import { type FrontMatter, fieldOf } from "../paper/front-matter.js";
 import type { Outline } from "../paper/outline.js";
 import { isInnerAddress } from "./addresses.js";
 import type { RenderOptions } from "./rendering.js";
@@ -57,8 +58,14 @@ export interface BlockInput {
   readonly calls: Readonly<Record<string, boolean>>;
   /** Whether the block is the caption of the table below it, which shows it. */
   readonly isCaption: boolean;
-  /** Whether the details hold the title, and so the level of headings is as typed. */
+  /** Of the details, the fields that are shown, in the order of the house. */
   readonly details: readonly string[];
+  /** Whether nothing in the paper is its title, so that what the details say instead becomes one. */
+  readonly lacksTitle: boolean;
+  /** Whether it only says what an author is to write, and is shown to the author alone. */
+  readonly isGuidance: boolean;
+  /** Whether such words are left out of the details. */
+  readonly hidesGuidance: boolean;
 }
 
 /** What all blocks of a paper are rendered from. */
@@ -126,7 +133,28 @@ export function inputOf(block: Block, index: number, world: World, firstFinding 
     ),
     isCaption: world.captionBlocks.has(index),
     details: block.frontMatter ? world.settings.template.fields.map(({ name }) => name) : [],
+    lacksTitle: block.frontMatter !== undefined && lacksTitle(block.frontMatter, world.outline),
+    hidesGuidance: !world.options.findings,
+    isGuidance: !world.options.findings && isGuidance(block, world.settings),
   };
+}
+
+function lacksTitle(frontMatter: FrontMatter, { headings }: Outline): boolean {
+  return (
+    fieldOf(frontMatter, "title")?.value.kind !== "text" && headings.every(({ heading }) => heading.depth > 1)
+  );
+}
+
+/** Whether a block is what a new paper says in place of its words. */
+function isGuidance({ kind, text }: Block, { template }: ActiveSettings): boolean {
+  if (kind === "frontMatter" || text.length > 2000) return false;
+  const words = text.replace(/^\d{1,4}[.)][ \t]+/, "").trim();
+  return isInstruction(words) || template.sections.some(({ guidance }) => guidance?.trim() === words);
+}
+
+/** Whether words only tell an author what to write: `[Insert the date]`. */
+export function isInstruction(words: string): boolean {
+  return /^\[Insert [^[\]]{0,1000}\]$/.test(words);
 }
 
 function numbersOf({ text }: Block, { marks, sectionNumbers }: Anchors): TypedNumber[] {

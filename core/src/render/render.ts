@@ -11,7 +11,7 @@ import { captionsAbove } from "./caption-blocks.js";
 import { arrange } from "./containers.js";
 import { idsFor } from "./ids.js";
 import { inputOf, type World } from "./input.js";
-import type { Entry, Rendering, RenderOptions } from "./rendering.js";
+import type { Entry, Rendering, RenderMemory, RenderOptions } from "./rendering.js";
 import { addressesOf, anchorsOf, callersOf, expansionsOf } from "./world.js";
 
 /**
@@ -28,13 +28,14 @@ export function renderPaper(
   const world = worldOf(paper, report, settings, options);
   const order = paper.chunks.flatMap((chunk) => chunk.blocks);
   const { ids, lastId } = idsFor(order, previous?.memory);
+  const isKept = keeper(world, previous?.memory);
   const entries = new Map<Block, Entry>();
   let rendered = 0;
   order.forEach((block, index) => {
-    const input = inputOf(block, index, world);
-    const key = JSON.stringify(input);
     const known = previous?.memory.entries.get(block);
     const id = ids[index] ?? `b${index}`;
+    const input = known && isKept(block, index) ? known.input : inputOf(block, index, world);
+    const key = known && input === known.input ? known.key : JSON.stringify(input);
     if (known?.key === key) {
       entries.set(block, known.id === id ? known : { ...known, id });
       return;
@@ -47,8 +48,34 @@ export function renderPaper(
     options,
     blocks: arrange(order, entries, world),
     work: { rendered },
-    memory: { entries, order, lastId },
+    memory: { entries, order, lastId, world },
   };
+}
+
+/** Tells of a block that was rendered before whether what it is rendered from is surely the same; else one has to look. */
+function keeper(world: World, before: RenderMemory | undefined): (block: Block, index: number) => boolean {
+  if (!before || !isSameWorld(before.world, world)) return () => false;
+  return (block, index) =>
+    before.order[index] === block &&
+    !world.captions.has(index) &&
+    areSame(before.world.findings.get(block) ?? [], world.findings.get(block) ?? []);
+}
+
+function isSameWorld(a: World, b: World): boolean {
+  const { findings, imageUrl } = a.options;
+  return (
+    a.outline === b.outline &&
+    a.settings === b.settings &&
+    findings === b.options.findings &&
+    imageUrl === b.options.imageUrl &&
+    areSame([...a.expansions].flat(), [...b.expansions].flat()) &&
+    areSame([...a.addresses].flat(), [...b.addresses].flat()) &&
+    areSame([...a.callers].flat(), [...b.callers].flat())
+  );
+}
+
+function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((it, i) => it === b[i]);
 }
 
 function worldOf(paper: Paper, report: Report, settings: Settings, options: RenderOptions): World {

@@ -3,11 +3,14 @@
 import type { Report } from "../lint/check.js";
 import type { Finding } from "../lint/finding.js";
 import type { Block } from "../paper/block.js";
-import type { BlockInput } from "./input.js";
+import type { BlockInput, World } from "./input.js";
 
 /** What is shown, and how. */
 export interface RenderOptions {
-  /** Whether findings are marked, as the preview does. Without them, nothing shows that a paper was checked. */
+  /**
+   * Whether findings are marked, for its author. Without them, the paper is as its readers get it: nothing shows that it
+   * was checked, or what the template told its author to write.
+   */
   readonly findings: boolean;
   /**
    * The address by which a picture of the paper's folder is shown, or `undefined` where there is none. It is asked only
@@ -81,6 +84,7 @@ export interface RenderMemory {
   /** The blocks in the order of the source. */
   readonly order: readonly Block[];
   readonly lastId: number;
+  readonly world: World;
 }
 
 /** A block's HTML, and what it was made of. */

@@ -3,7 +3,7 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import type { TableCell, Table as TableNode } from "mdast";
-import { readGrid } from "../lint/grid.js";
+import { isYear, readGrid } from "../lint/grid.js";
 import { blockTree } from "../paper/block.js";
 import type { Cell, Table } from "../paper/tables.js";
 import { findingNote, sayFinding } from "./annotate.js";
@@ -245,9 +245,12 @@ function sentencesOf({ span }: Table, { input }: Rendered): Element[] {
     .map((it) => h("p", { className: ["sentence", it.severity] }, sayFinding(it)));
 }
 
+/** Whether the first column tells what the rows are about: words or years, in most of them. */
 function namesRows(body: readonly (readonly Cell[])[]): boolean {
-  const first = body.map((row) => row[0]).filter((cell) => cell !== undefined && cell.words !== "");
-  return 2 * first.length > body.length;
+  const names = body.filter(
+    ([cell]) => cell && cell.words !== "" && (cell.value.kind !== "figure" || isYear(cell)),
+  );
+  return 2 * names.length > body.length;
 }
 
 function isOfFigures(body: readonly (readonly Cell[])[], column: number): boolean {
