@@ -3,6 +3,7 @@
 import type { ElementContent } from "hast";
 import { h } from "hastscript";
 import { alignText, type Piece } from "../markdown/inline.js";
+import { countPassing } from "../text/halving.js";
 import type { Span } from "../text/span.js";
 import type { Annotation, BlockInput, ShownFinding } from "./input.js";
 
@@ -43,6 +44,9 @@ export function findingNote({ findings, firstFinding }: BlockInput, index: numbe
 export class Annotator {
   readonly #input: BlockInput;
   readonly #source: string;
+  /** Those that are short, by where they start; and the few that are long. */
+  readonly #short: readonly Annotation[];
+  readonly #long: readonly Annotation[];
   readonly #marked = new Set<number>();
   /** Links and ids that stand already: each only once. */
   readonly #placed = new Set<Annotation>();
@@ -50,13 +54,14 @@ export class Annotator {
   constructor(input: BlockInput, source: string) {
     this.#input = input;
     this.#source = source;
+    const isLong = ({ start, end }: Annotation): boolean => end - start > longestShort;
+    this.#short = input.annotations.filter((it) => !isLong(it)).sort((a, b) => a.start - b.start);
+    this.#long = input.annotations.filter(isLong);
   }
 
   /** The words of a text node that has this span. Words behind `[` inside a link get no link of their own. */
   words(value: string, span: Span, inLink: boolean): ElementContent[] {
-    const near = this.#input.annotations.filter(
-      (it) => it.start < span.end && span.start < it.end && !(inLink && it.kind === "link"),
-    );
+    const near = this.#near(span).filter((it) => !(inLink && it.kind === "link"));
     if (near.length === 0) return value === "" ? [] : [{ type: "text", value }];
     const pieces = alignText(value, this.#source, span);
     const placed = near.flatMap((it) => {
@@ -81,6 +86,14 @@ export class Annotator {
   /** The findings that no mark names yet. */
   unmarked(): number[] {
     return this.#input.findings.flatMap((_, index) => (this.#marked.has(index) ? [] : [index]));
+  }
+
+  /** The annotations that share a character with a span. */
+  #near(span: Span): Annotation[] {
+    const from = countPassing(this.#short, (it) => it.start < span.start - longestShort);
+    const to = countPassing(this.#short, (it) => it.start < span.end);
+    const near = [...this.#long, ...this.#short.slice(from, to)];
+    return near.filter((it) => it.start < span.end && span.start < it.end);
   }
 
   /** The words `[from, to)`, the marks that begin first outside; a mark that ends inside another is cut in two. */
@@ -121,6 +134,9 @@ export class Annotator {
   }
 }
 
+/** Annotations up to this length are looked for by where they start. */
+const longestShort = 200;
+
 interface Placed {
   readonly it: Annotation;
   readonly start: number;
@@ -134,16 +150,12 @@ function rank({ kind }: Annotation): number {
 
 /** The first character of the words that stands at an offset of the source or behind it. */
 function valueOffset(pieces: readonly Piece[], offset: number, length: number): number {
-  for (const { at, source, length: size } of pieces)
-    if (offset < source + size) return at + Math.max(0, offset - source);
-  return length;
+  const piece = pieces[countPassing(pieces, (it) => it.source + it.length <= offset)];
+  return piece ? piece.at + Math.max(0, offset - piece.source) : length;
 }
 
 /** Behind the last character of the words that stands before an offset of the source. */
 function endOffset(pieces: readonly Piece[], offset: number, length: number): number {
-  for (const { at, source, length: size } of pieces) {
-    if (offset <= source) return at;
-    if (offset <= source + size) return at + offset - source;
-  }
-  return length;
+  const piece = pieces[countPassing(pieces, (it) => it.source + it.length < offset)];
+  return piece ? piece.at + Math.max(0, offset - piece.source) : length;
 }

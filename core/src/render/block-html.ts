@@ -13,7 +13,7 @@ import type { ListKind } from "./rendering.js";
 import { schema } from "./schema.js";
 
 /** A text longer than this, in UTF-16 units, is shown as words, whatever Markdown is in it. */
-const longest = 400_000;
+const longest = 200_000;
 
 /** The HTML of a block: one element, or nothing. `linkLabels` are those of the paper. */
 export function renderBlock(
