@@ -29,16 +29,12 @@ import type { Tree } from "../markdown/parse.js";
 import type { Block } from "../paper/block.js";
 import { linkAddress } from "./addresses.js";
 import { Annotator } from "./annotate.js";
+import { renderHtml } from "./html-block.js";
 import type { BlockInput, TypedNumber } from "./input.js";
+import { renderCall, renderNote } from "./notes.js";
 import { cutStart, startOf } from "./numbers.js";
-import {
-  decodeEntities,
-  joinElements,
-  partingElements,
-  type RawElement,
-  readHtml,
-  shownElements,
-} from "./raw-html.js";
+import { asList, isParagraph, listElement, own, withNumber } from "./pieces.js";
+import { joinElements, type RawElement, readHtml, shownElements } from "./raw-html.js";
 import type { ListKind } from "./rendering.js";
 import { renderTable } from "./table.js";
 
@@ -63,6 +59,14 @@ export interface Rendered {
   readonly annotator: Annotator;
   readonly spanOf: Tree["spanOf"];
   readonly phrasing: (node: Parents) => ElementContent[];
+  readonly flow: (children: readonly RootContent[], parent: Parents) => ElementContent[];
+  readonly picture: (
+    node: Nodes | RawElement,
+    url: string,
+    alt: string | null | undefined,
+  ) => ElementContent[];
+  /** Labels of the footnotes that the block has called so far. */
+  readonly called: Set<string>;
 }
 
 class Converter implements Rendered {
@@ -76,7 +80,9 @@ class Converter implements Rendered {
   #tables = 0;
   #linkDepth = 0;
   #list: ListKind | undefined;
-  readonly #called = new Set<string>();
+  /** The list of that item: the element around it is not the block's own. */
+  #sole: List | undefined;
+  readonly called = new Set<string>();
 
   constructor(block: Block, tree: Tree, input: BlockInput) {
     this.block = block;
@@ -91,7 +97,10 @@ class Converter implements Rendered {
     const [only, ...others] = root.children.filter((it) => !isSilent(it));
     if (only?.type === "list" && only.children.length === 1 && others.length === 0) {
       const item = only.children[0];
-      if (item && !this.#numberAt(item)) this.#list = this.#kindOf(only, item);
+      if (item && !this.#numberAt(item)) {
+        this.#list = this.#kindOf(only, item);
+        this.#sole = only;
+      }
     }
     const hast = toHast(root, { handlers: this.#handlers() }) as HastRoot | Element;
     const elements = hast.type === "root" ? hast.children.filter((it) => it.type !== "doctype") : [hast];
@@ -121,15 +130,15 @@ class Converter implements Rendered {
       heading: withState((node: Heading) => this.#heading(node)),
       list: withState((node: List) => this.#renderList(node)),
       table: withState((node: Table) => renderTable(node, this.#tables++, this)),
-      html: withState((node: Html) => this.#html(node)),
+      html: withState((node: Html) => renderHtml(node, this)),
       rawElement: withState((node: RawElement) => this.#raw(node)),
       link: withState((node: Link) => this.#link(node, node.url)),
       linkReference: withState((node: LinkReference) =>
         this.#link(node, this.#address(node.label ?? node.identifier)),
       ),
-      image: withState((node: Image) => this.#picture(node, node.url, node.alt)),
+      image: withState((node: Image) => this.picture(node, node.url, node.alt)),
       imageReference: withState((node: ImageReference) =>
-        this.#picture(node, this.#address(node.label ?? node.identifier) ?? "", node.alt),
+        this.picture(node, this.#address(node.label ?? node.identifier) ?? "", node.alt),
       ),
       inlineCode: withState((node: InlineCode) =>
         this.annotator.whole(this.spanOf(node), [h("code", node.value)]),
@@ -137,8 +146,8 @@ class Converter implements Rendered {
       code: withState((node: Code) =>
         this.annotator.whole(this.spanOf(node), [h("pre", h("code", node.value))]),
       ),
-      footnoteReference: withState((node: FootnoteReference) => this.#call(node)),
-      footnoteDefinition: withState((node: FootnoteDefinition) => this.#note(node)),
+      footnoteReference: withState((node: FootnoteReference) => renderCall(node, this)),
+      footnoteDefinition: withState((node: FootnoteDefinition) => renderNote(node, this)),
       yaml: () => undefined,
     } as NonNullable<Parameters<typeof toHast>[1]>["handlers"];
   }
@@ -176,7 +185,8 @@ class Converter implements Rendered {
     let items: ElementContent[] = [];
     const kind = node.children[0] && this.#kindOf(node, node.children[0]);
     const flush = (): void => {
-      if (items.length > 0 && kind) groups.push(...(this.#list ? items : [listElement(kind, items)]));
+      if (items.length > 0 && kind)
+        groups.push(...(node === this.#sole ? items : [listElement(kind, items)]));
       items = [];
     };
     for (const item of node.children) {
@@ -201,7 +211,7 @@ class Converter implements Rendered {
     const typed = ordered
       ? /^\d{1,9}[.)]/.exec(this.block.text.slice(this.spanOf(item).start))?.[0]
       : undefined;
-    const content = this.#flow(item.children, item);
+    const content = this.flow(item.children, item);
     const loose = item.spread ?? false;
     const inner = loose ? content : content.flatMap((it) => (isParagraph(it) ? it.children : [it]));
     const { start } = this.spanOf(item);
@@ -219,7 +229,7 @@ class Converter implements Rendered {
     return h(
       "div",
       { className: ["paragraph"], id: number.id },
-      withNumber([this.#number(number)], this.#flow(children, item)),
+      withNumber([this.#number(number)], this.flow(children, item)),
     );
   }
 
@@ -229,9 +239,9 @@ class Converter implements Rendered {
     return marked ?? link;
   }
 
-  #flow(children: readonly RootContent[], parent: Parents): ElementContent[] {
-    return children.flatMap((child) => asList(this.#state?.one(child, parent)));
-  }
+  /** The rendered parts of a list item or note. */
+  flow = (children: readonly RootContent[], parent: Parents): ElementContent[] =>
+    children.flatMap((child) => asList(this.#state?.one(child, parent)));
 
   /** The number that a list item or paragraph opens with. */
   #numberAt(node: Nodes): TypedNumber | undefined {
@@ -252,7 +262,8 @@ class Converter implements Rendered {
     return [h("a", { href }, content)];
   }
 
-  #picture(node: Nodes | RawElement, url: string, written: string | null | undefined): ElementContent[] {
+  /** A picture that can be shown, or the words that stand for it. */
+  picture = (node: Nodes | RawElement, url: string, written: string | null | undefined): ElementContent[] => {
     const alt = written?.trim() ?? "";
     const src = own(this.input.pictures, url);
     const shown =
@@ -260,147 +271,18 @@ class Converter implements Rendered {
         ? h("img", { src, alt })
         : h("span", { className: ["missing-picture"] }, alt === "" ? "Picture" : `Picture: ${alt}`);
     return node.type === "rawElement" ? [shown] : this.annotator.whole(this.spanOf(node), [shown]);
-  }
-
-  #call(node: FootnoteReference): ElementContent[] {
-    const label = node.label ?? node.identifier;
-    const key = normalizeLabel(`^${label}`);
-    const isFirst = own(this.input.calls, key);
-    if (isFirst === undefined) return [{ type: "text", value: `[^${label}]` }];
-    const id = noteId(label);
-    const takesId = isFirst && !this.#called.has(key);
-    this.#called.add(key);
-    const link = h(
-      "a",
-      {
-        href: `#note-${id}`,
-        role: "doc-noteref",
-        ariaLabel: `Note ${label}`,
-        ...(takesId && { id: `call-${id}` }),
-      },
-      label,
-    );
-    return this.annotator.whole(this.spanOf(node), [h("sup", link)]);
-  }
-
-  #note(node: FootnoteDefinition): ElementContent {
-    const label = node.label ?? node.identifier;
-    const id = noteId(label);
-    const content = this.#flow(node.children, node);
-    const back = h(
-      "a",
-      {
-        className: ["back"],
-        href: `#call-${id}`,
-        role: "doc-backlink",
-        ariaLabel: `Back to note ${label} in the text`,
-      },
-      "↩",
-    );
-    const number = h("span", { className: ["number"] }, label);
-    const last = content.at(-1);
-    if (last && isParagraph(last)) last.children.push({ type: "text", value: " " }, back);
-    else content.push(h("p", back));
-    return h("div", { className: ["note"], id: `note-${id}` }, withNumber([number], content));
-  }
-
-  /** A tag of its own among words is left out; a block of HTML shows its words. */
-  #html(node: Html): ElementContent[] {
-    const span = this.spanOf(node);
-    const isAsTyped = this.block.text.slice(span.start, span.end) === node.value;
-    const parts: ElementContent[][] = [[]];
-    for (const token of readHtml(node.value)) {
-      if (token.kind !== "words") {
-        if (partingElements.has(token.name)) parts.push([]);
-        else if (token.name === "img")
-          parts
-            .at(-1)
-            ?.push(
-              ...this.#picture(
-                asElement(token.name, token.attributes),
-                token.attributes.get("src") ?? "",
-                token.attributes.get("alt"),
-              ),
-            );
-        continue;
-      }
-      const text = decodeEntities(token.text);
-      if (text.trim() === "") {
-        if (text !== "") parts.at(-1)?.push({ type: "text", value: " " });
-        continue;
-      }
-      const place = { start: span.start + token.span.start, end: span.start + token.span.end };
-      parts
-        .at(-1)
-        ?.push(
-          ...(isAsTyped
-            ? this.annotator.words(text, place, false)
-            : [{ type: "text" as const, value: text }]),
-        );
-    }
-    return parts
-      .filter((it) => it.some((part) => part.type !== "text" || part.value.trim() !== ""))
-      .map((it) => h("p", it));
-  }
+  };
 
   #raw(node: RawElement): ElementContent[] {
     if (node.name === "br" || node.name === "hr") return [h("br")];
     if (node.name === "img")
-      return this.#picture(node, node.attributes.get("src") ?? "", node.attributes.get("alt"));
+      return this.picture(node, node.attributes.get("src") ?? "", node.attributes.get("alt"));
     if (node.name === "a") return this.#link(node as unknown as Link, node.attributes.get("href"));
     const content = this.#phrases(node.children, node as unknown as Parents);
     return shownElements.has(node.name) ? [h(node.name, content)] : content;
   }
 }
 
-/** The list element that holds items; their numbers are words, as typed. */
-export function listElement({ ordered }: ListKind, items: readonly ElementContent[]): Element {
-  return ordered ? h("ol", { className: ["typed"], role: "list" }, [...items]) : h("ul", [...items]);
-}
-
-/** What is known of a key, which may be any word. */
-export function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-
-function asElement(name: string, attributes: ReadonlyMap<string, string>): RawElement {
-  return { type: "rawElement", name, attributes, children: [] };
-}
-
 function isSilent(node: RootContent): boolean {
   return node.type === "definition" || (node.type === "html" && readHtml(node.value).length === 0);
-}
-
-function isParagraph(node: ElementContent | undefined): node is Element {
-  return node?.type === "element" && node.tagName === "p";
-}
-
-/** The content with its number at the start of its first paragraph, or in a line of its own. */
-function withNumber(number: readonly ElementContent[], content: readonly ElementContent[]): ElementContent[] {
-  const [first, ...rest] = content;
-  const space = { type: "text", value: " " } as const;
-  if (isParagraph(first)) return [{ ...first, children: [...number, space, ...first.children] }, ...rest];
-  if (first && isPhrasing(first)) return [...number, space, ...content];
-  return [h("p", { className: ["alone"] }, [...number]), ...content];
-}
-
-function isPhrasing(node: ElementContent): boolean {
-  return node.type === "text" || (node.type === "element" && phrasingTags.has(node.tagName));
-}
-
-const phrasingTags: ReadonlySet<string> = new Set(
-  "a abbr b cite code del em i img ins kbd mark q s small span strong sub sup u br".split(" "),
-);
-
-function asList(rendered: ElementContent | readonly ElementContent[] | undefined): ElementContent[] {
-  if (rendered === undefined) return [];
-  return "type" in rendered ? [rendered] : [...rendered];
-}
-
-/** A footnote's label as part of an id. */
-function noteId(label: string): string {
-  return label
-    .toLowerCase()
-    .replace(/[^a-z0-9-]/g, (char) => `_${char.charCodeAt(0).toString(16)}`)
-    .slice(0, 80);
 }
