@@ -14,6 +14,8 @@ export const bundles = [
   // The same for a browser: the extension, which cannot load a second part there, and the server for a Web Worker.
   { name: "web/extension", entry: "client/src/extension.ts", external: ["vscode"], web: "cjs" },
   { name: "web/server", entry: "server/src/worker.ts", web: "iife" },
+  // The page in a preview's pane, with its style, for every host.
+  { name: "preview", entry: "client/webview/main.ts", web: "iife" },
 ];
 
 /** What esbuild is told for one of them. */

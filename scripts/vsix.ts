@@ -28,6 +28,7 @@ export function packagedFiles(): string[] {
   return [
     ...["CHANGELOG.md", "LICENSE", "README.md", "language-configuration.json", "package.json"],
     ...["dist/THIRD-PARTY.txt", "dist/client.js", "dist/extension.js", "dist/server.js"],
+    ...["dist/preview.css", "dist/preview.js"],
     ...["dist/web/extension.js", "dist/web/server.js"],
     ...["docs/images/icon.png", "docs/rules.md", ...pictures],
     ...["schemas", "snippets", "syntaxes"].flatMap(dataFiles),

@@ -1,8 +1,10 @@
 // What a command may touch of the world. Only main.ts knows the process behind it.
 
-/** Where text is written to: a terminal, a pipe, a file, or a test's list. */
+import type { Machine } from "./pdf/browsers.js";
+
+/** Where text, or the bytes of a file, are written to: a terminal, a pipe, a file, or a test's list. */
 export interface Output {
-  readonly write: (text: string) => void;
+  readonly write: (content: string | Uint8Array) => void;
   readonly isTerminal: boolean;
   /** The width to lay text out for. */
   readonly columns: number;
@@ -26,6 +28,8 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly disk: Disk;
+  /** The environment and the platform, by which programs are found. */
+  readonly machine: Machine;
   /** Starts to ask whoever sits at the terminal; missing where nobody does. */
   readonly converse?: (() => Conversation) | undefined;
 }

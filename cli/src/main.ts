@@ -18,6 +18,7 @@ async function main(): Promise<void> {
     stdout: stdout.output,
     stderr: stderr.output,
     disk: { read: (path) => readFile(path), write: (path, bytes) => writeFile(path, bytes) },
+    machine: { env: process.env, platform: process.platform },
     converse: process.stdin.isTTY && process.stderr.isTTY ? converse : undefined,
   };
   try {
@@ -48,8 +49,8 @@ function outputTo(stream: NodeJS.WriteStream): {
     say?.(error);
   });
   const output: Output = {
-    write: (text) => {
-      if (!closed) stream.write(text);
+    write: (content) => {
+      if (!closed) stream.write(content);
     },
     isTerminal: stream.isTTY === true,
     columns: stream.columns || Number(process.env.COLUMNS) || 80,

@@ -3,6 +3,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Shard } from "./find.js";
 import { type RuleChoice, readRuleChoice } from "./rule-choices.js";
+import { severities } from "./wording.js";
 
 /** Adds what `check` and `fix` share: which papers they are about. */
 export function selecting(command: Command): Command {
@@ -11,6 +12,16 @@ export function selecting(command: Command): Command {
     .option("--files-from <file>", "read the paths from a file, one a line; - is standard input")
     .option("--stdin-filename <name>", "what the paper on standard input is called")
     .option("--config <file>", "check by this file instead of the nearest board-paper.yaml of each paper");
+}
+
+/** `--fail-on warning`. */
+export function failOnOption(): Option {
+  return new Option(
+    "--fail-on <severity>",
+    "the least that makes the exit status 1: error is must fix, warning is please check, info is suggestion",
+  )
+    .choices(severities)
+    .default("error");
 }
 
 /** `--rule id=severity`, as often as one likes. */

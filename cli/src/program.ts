@@ -3,16 +3,23 @@
 import { Command, CommanderError, Option } from "commander";
 import { type CheckArguments, check } from "./commands/check.js";
 import { explain } from "./commands/explain.js";
+import { type ExportArguments, exportPapers } from "./commands/export.js";
 import { type FixArguments, fix } from "./commands/fix.js";
 import { init } from "./commands/init.js";
 import { type NewArguments, newCommand } from "./commands/new.js";
 import { type RulesArguments, ruleFormats, rules } from "./commands/rules.js";
 import type { ExitStatus, Io, Output } from "./io.js";
-import { answerOption, ruleRepairOption, ruleSeverityOption, selecting, shardOption } from "./options.js";
+import {
+  answerOption,
+  failOnOption,
+  ruleRepairOption,
+  ruleSeverityOption,
+  selecting,
+  shardOption,
+} from "./options.js";
 import { formats } from "./reporters/formats.js";
 import type { RuleChoice } from "./rule-choices.js";
 import { version } from "./version.js";
-import { severities } from "./wording.js";
 
 /** Runs the command line; gives its exit status. */
 export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
@@ -41,6 +48,10 @@ type NewOptions = Partial<Pick<NewArguments, "template" | "list" | "config">> & 
   readonly set: NewArguments["answers"];
 };
 
+/** What commander makes of the options of `export`. */
+type ExportOptions = Omit<ExportArguments, "paths" | "rules" | "force"> &
+  Partial<Pick<ExportArguments, "force">>;
+
 function newProgram(io: Io, finish: Finish): Command {
   const program = new Command("board-paper")
     .description(
@@ -62,6 +73,7 @@ function newProgram(io: Io, finish: Finish): Command {
   const world = () => (program.opts<{ color: boolean }>().color ? io : withoutColour(io));
   addCheck(program, world, finish);
   addFix(program, world, finish);
+  addExport(program, world, finish);
   addRules(program, world, finish);
   addExplain(program, world, finish);
   addNew(program, world, finish);
@@ -79,14 +91,7 @@ function addCheck(program: Command, world: () => Io, finish: Finish): void {
         .choices(Object.keys(formats))
         .default("stylish"),
     )
-    .addOption(
-      new Option(
-        "--fail-on <severity>",
-        "the least that makes the exit status 1: error is must fix, warning is please check, info is suggestion",
-      )
-        .choices(severities)
-        .default("error"),
-    )
+    .addOption(failOnOption())
     .addOption(ruleSeverityOption())
     .addOption(shardOption())
     .addHelpText(
@@ -132,6 +137,41 @@ Examples:
         paths: string[],
         { rule, ...options }: RuleOption & Partial<Omit<FixArguments, "paths" | "rules">>,
       ) => finish(await fix({ renumber: false, dryRun: false, ...options, rules: rule, paths }, world())),
+    );
+}
+
+function addExport(program: Command, world: () => Io, finish: Finish): void {
+  selecting(program.command("export"))
+    .summary("write papers as web pages or PDFs")
+    .description(
+      "Writes each paper as one web page that anybody can read, or as a PDF, which a browser on this computer prints.",
+    )
+    .addOption(new Option("--to <format>", "what to write").choices(["html", "pdf"]).default("html"))
+    .option(
+      "-o, --out <file>",
+      "where to write it: a file, a folder (its name may end in /), or - to print it; otherwise beside the paper",
+    )
+    .option("--force", "replace a file that is no export, too")
+    .addOption(failOnOption())
+    .addOption(ruleSeverityOption())
+    .addHelpText(
+      "after",
+      `
+A paper is exported whatever is found in it; how much that is, is said.
+The PDF's browser is CHROME_PATH, or a Chromium, Chrome or Edge that is
+installed. Without one, the page is written for you to print.
+
+Exit status: 0 when it is done and nothing is found that counts, 1 when
+something is, 2 when something could not be exported.
+
+Examples:
+  board-paper export november.paper.md
+  board-paper export papers --out public/
+  board-paper export november.paper.md --to pdf --out board-5a.pdf
+  board-paper export - --out - < november.paper.md`,
+    )
+    .action(async (paths: string[], { rule, ...options }: RuleOption & ExportOptions) =>
+      finish(await exportPapers({ force: false, ...options, rules: rule, paths }, world())),
     );
 }
 

@@ -30,9 +30,9 @@ export function statusLine(io: Io): StatusLine {
           get closed() {
             return output.closed;
           },
-          write: (text) => {
+          write: (content) => {
             clear();
-            output.write(text);
+            output.write(content);
           },
         }
       : output;

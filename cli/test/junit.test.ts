@@ -127,7 +127,7 @@ describe("any words are XML", () => {
 function printed(words: string): string {
   const texts: string[] = [];
   const output = {
-    write: (text: string) => void texts.push(text),
+    write: (content: string | Uint8Array) => void texts.push(String(content)),
     isTerminal: false,
     columns: 80,
     colour: false,

@@ -138,5 +138,11 @@ function printed(records: readonly FindingRecord[], columns: number, colour = fa
 }
 
 function outputTo(texts: string[], columns: number, colour: boolean): Output {
-  return { write: (text) => void texts.push(text), isTerminal: true, columns, colour, closed: false };
+  return {
+    write: (content) => void texts.push(String(content)),
+    isTerminal: true,
+    columns,
+    colour,
+    closed: false,
+  };
 }

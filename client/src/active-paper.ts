@@ -1,5 +1,5 @@
 import { paperLanguage } from "@board-papers/server/protocol";
-import { type TextEditor, window } from "vscode";
+import { type TextEditor, Uri, window } from "vscode";
 
 /** The editor of the paper that is being worked on; where there is none, the user is told. */
 export function activePaper(): TextEditor | undefined {
@@ -7,4 +7,9 @@ export function activePaper(): TextEditor | undefined {
   if (editor?.document.languageId === paperLanguage) return editor;
   window.showInformationMessage("Open a board paper first.");
   return undefined;
+}
+
+/** The paper that a menu names, or else the one that is being worked on. */
+export function paperOf(file: unknown): Uri | undefined {
+  return file instanceof Uri ? file : activePaper()?.document.uri;
 }

@@ -1,7 +1,8 @@
 // The part of the extension that is loaded when it is needed: the language server's client, commands, status.
 
-import { type ExtensionContext, window } from "vscode";
+import { type ExtensionContext, type WebviewPanel, window } from "vscode";
 import { commands } from "./commands/index.js";
+import { previewOf } from "./preview/preview.js";
 import { startServer } from "./server.js";
 import { showStatus } from "./status.js";
 
@@ -9,6 +10,8 @@ import { showStatus } from "./status.js";
 export interface Client {
   /** Runs a command of the extension. What goes wrong is told to the user. */
   run(id: string, args: readonly unknown[]): Promise<unknown>;
+  /** Takes over a pane with a preview that VS Code has kept. */
+  restore(panel: WebviewPanel, state: unknown): void;
   /** Stops the language server. */
   stop(): Promise<void>;
 }
@@ -19,7 +22,8 @@ export async function startClient(context: ExtensionContext): Promise<Client> {
     context,
     commands.map(({ id }) => id),
   );
-  context.subscriptions.push(showStatus(server));
+  const preview = previewOf(server);
+  context.subscriptions.push(showStatus(server), preview);
   return {
     async run(id, args) {
       try {
@@ -30,6 +34,7 @@ export async function startClient(context: ExtensionContext): Promise<Client> {
         return undefined;
       }
     },
+    restore: (panel, state) => preview.restore(panel, state),
     stop: () => server.stop(),
   };
 }

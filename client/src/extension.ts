@@ -5,6 +5,7 @@ import { configFile, paperLanguage } from "@board-papers/server/protocol";
 import { commands, type ExtensionContext, type TextDocument, window, workspace } from "vscode";
 import { adoptMarkdown } from "./adopt.js";
 import type { Client } from "./client.js";
+import { previewType } from "./preview/type.js";
 
 let running: Promise<Client> | undefined;
 
@@ -15,6 +16,11 @@ export function activate(context: ExtensionContext): void {
     const run = async (...args: unknown[]): Promise<unknown> => (await client(context)).run(command, args);
     context.subscriptions.push(commands.registerCommand(command, run));
   }
+  context.subscriptions.push(
+    window.registerWebviewPanelSerializer(previewType, {
+      deserializeWebviewPanel: async (panel, state) => (await client(context)).restore(panel, state),
+    }),
+  );
   const look = (document: TextDocument): void => {
     if (isServed(document)) client(context).catch(report);
   };

@@ -10,7 +10,16 @@ import {
   readFileMethod,
   renumberKind,
 } from "@board-papers/server/protocol";
-import { type Event, type ExtensionContext, Uri, type WorkspaceEdit, window, workspace } from "vscode";
+import {
+  type CancellationToken,
+  type Disposable,
+  type Event,
+  type ExtensionContext,
+  Uri,
+  type WorkspaceEdit,
+  window,
+  workspace,
+} from "vscode";
 import {
   type BaseLanguageClient,
   DiagnosticPullMode,
@@ -31,8 +40,12 @@ export interface Server {
   readonly isRunning: boolean;
   /** Fires when it has started, crashed or stopped. */
   readonly onDidChangeState: Event<unknown>;
+  /** Where the extension's files are. */
+  readonly extensionUri: Uri;
   /** Sends a request of docs/protocol.md. Rejects with a sentence for the user when it is refused. */
-  request<Result>(method: string, parameters: object): Promise<Result>;
+  request<Result>(method: string, parameters: object, token?: CancellationToken): Promise<Result>;
+  /** Listens to a notification of docs/protocol.md, also after a restart. */
+  onNotification<Params>(method: string, listener: (params: Params) => void): Disposable;
   /** The edit as the editor takes it. */
   toEdit(edit: ServerEdit): Promise<WorkspaceEdit>;
   restart(): Promise<void>;
@@ -68,11 +81,13 @@ export async function startServer(context: ExtensionContext, commands: readonly 
       return client.state === State.Running;
     },
     onDidChangeState: client.onDidChangeState,
-    async request(method, parameters) {
+    extensionUri: context.extensionUri,
+    async request(method, parameters, token) {
       if (client.state !== State.Running)
         throw new Error("Board Papers is not running. “Board Papers: Restart the Server” starts it again.");
-      return client.sendRequest(method, parameters);
+      return client.sendRequest(method, parameters, token);
     },
+    onNotification: (method, listener) => client.onNotification(method, listener),
     toEdit: (edit) => client.protocol2CodeConverter.asWorkspaceEdit(edit),
     async restart() {
       // One that does not answer has to make room all the same.

@@ -23,6 +23,11 @@ export function checkSetting(uri: Uri): "onType" | "onSave" {
   return read("check", uri) === "onSave" ? "onSave" : "onType";
 }
 
+/** Whether a paper and its preview are scrolled together. */
+export function scrollSetting(uri: Uri): "together" | "apart" {
+  return read("preview.scroll", uri) === "apart" ? "apart" : "together";
+}
+
 /** Whether a change of settings is about that. */
 export function affectsCheck(change: ConfigurationChangeEvent): boolean {
   return change.affectsConfiguration(`${configurationSection}.check`);

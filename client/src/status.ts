@@ -12,6 +12,7 @@ import {
 } from "vscode";
 import { id as restartServer } from "./commands/restart-server.js";
 import { id as showFindings } from "./commands/show-findings.js";
+import { countWords } from "./count-words.js";
 import type { Server } from "./server.js";
 
 /** Shows the counts of the active paper until it is disposed of. */
@@ -42,17 +43,16 @@ function updateItem(item: StatusBarItem, { isRunning }: Server): void {
   item.show();
 }
 
-/** The counts in the words that messages use, "2 must fix, 1 suggestion"; kinds that there are none of are left out. */
+/** The counts in words. */
 export function wordsFor(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: DiagnosticSeverity): number =>
-    diagnostics.filter((it) => it.source === diagnosticSource && it.severity === severity).length;
-  const errors = count(DiagnosticSeverity.Error);
-  const warnings = count(DiagnosticSeverity.Warning);
-  const suggestions = count(DiagnosticSeverity.Information);
-  const words = [
-    errors > 0 ? `${errors} must fix` : "",
-    warnings > 0 ? `${warnings} please check` : "",
-    suggestions > 0 ? `${suggestions} ${suggestions === 1 ? "suggestion" : "suggestions"}` : "",
-  ];
-  return words.filter((it) => it !== "").join(", ") || "Nothing to fix";
+  return countWords(
+    diagnostics.flatMap((it) => (it.source === diagnosticSource ? (severities[it.severity] ?? []) : [])),
+  );
 }
+
+const severities = {
+  [DiagnosticSeverity.Error]: "error",
+  [DiagnosticSeverity.Warning]: "warning",
+  [DiagnosticSeverity.Information]: "info",
+  [DiagnosticSeverity.Hint]: undefined,
+} as const;

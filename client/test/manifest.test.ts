@@ -53,7 +53,7 @@ test("the settings of the manifest are those that are read", () => {
   const client = readFileSync(join(root, "client/src/settings.ts"), "utf8");
   const server = readFileSync(join(root, "server/src/configuration.ts"), "utf8");
   const read = [
-    ...[...client.matchAll(/\bread\("(\w+)"/g)].map((match) => match[1]),
+    ...[...client.matchAll(/\bread\("([\w.]+)"/g)].map((match) => match[1]),
     ...[...server.matchAll(/\banswer\.(\w+)/g)].map((match) => match[1]),
     // The client library reads this one by its name.
     "trace.server",

@@ -52,6 +52,20 @@ export {
 } from "./paper/paper.js";
 export { blockStart, offsetAt, type Place, positionAt, rangeOf, spanOf } from "./paper/places.js";
 export { updatePaper } from "./paper/update.js";
+export { isInnerAddress } from "./render/addresses.js";
+export { type PageOptions, renderPage } from "./render/page.js";
+export { isPage } from "./render/page-mark.js";
+export { pictureAddresses, picturePath, pictureType } from "./render/pictures.js";
+export { renderPaper } from "./render/render.js";
+export type {
+  Container,
+  RenderedBlock,
+  RenderedKind,
+  Rendering,
+  RenderOptions,
+  RenderWork,
+} from "./render/rendering.js";
+export { paperStyles } from "./render/styles.js";
 export { rules } from "./rules/index.js";
 export { applyEdits, type TextEdit } from "./text/edit.js";
 export type { Position, Range, Span } from "./text/span.js";

@@ -30,6 +30,18 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   // A rule never imports another rule: the folder itself is missing here on purpose.
   "core/src/rules": ["core/src/lint", "core/src/paper", "core/src/text", "big.js"],
   "core/src/rules/index.ts": ["core/src/rules", "core/src/lint"],
+  "core/src/render": [
+    ...[".", "core/src/text", "core/src/markdown", "core/src/paper", "core/src/lint"],
+    ...[
+      "type mdast",
+      "type hast",
+      "mdast-util-to-hast",
+      "hast-util-sanitize",
+      "hast-util-to-html",
+      "hastscript",
+    ],
+    ...["decode-named-character-reference", "micromark-util-decode-numeric-character-reference"],
+  ],
   "core/src/config": [
     ...[".", "core/src/text", "core/src/paper", "core/src/lint", "core/src/defaults.ts"],
     ...["yaml", "valibot", "picomatch", "picomatch/posix"],
@@ -53,8 +65,16 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   "client/src": [
     ...[".", "@board-papers/core", "@board-papers/server/protocol"],
-    ...["vscode", "vscode-languageclient", "#language-client"],
+    ...["client/src/count-words.ts", "client/src/preview/messages.ts"],
+    ...["vscode", "vscode-languageclient", "#language-client", "#print"],
   ],
+  // The page in a preview's pane has the DOM and not the editor; of the core, the style of papers.
+  "client/webview": [
+    ...[".", "client/src/count-words.ts", "type client/src/preview/messages.ts"],
+    ...["@board-papers/core/styles", "type @board-papers/server/protocol"],
+  ],
+  "client/src/count-words.ts": [],
+  "client/src/preview/messages.ts": ["type @board-papers/server/protocol"],
   // Both speak to the server; a bundle has the one or the other, by its platform.
   "client/src/language-client/maker.ts": ["type vscode", "type vscode-languageclient"],
   "client/src/language-client/node.ts": [
@@ -65,6 +85,10 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     ...["client/src/language-client/maker.ts", "@board-papers/server/protocol"],
     ...["vscode", "vscode-languageclient/browser"],
   ],
+  // Who prints depends on the platform, too.
+  "client/src/print/printer.ts": [],
+  "client/src/print/node.ts": ["type client/src/print/printer.ts", "@board-papers/cli/pdf", "node:process"],
+  "client/src/print/web.ts": ["type client/src/print/printer.ts"],
 };
 
 /** Where `process` may stand: a program reads its arguments, streams and exit status in one file. */
@@ -77,7 +101,7 @@ const mayUseNodeGlobals = /^cli\//;
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 test("every import keeps to the layers", () => {
-  const sources = ["core/src", "server/src", "cli/src", "client/src"].flatMap(sourceFiles);
+  const sources = ["core/src", "server/src", "cli/src", "client/src", "client/webview"].flatMap(sourceFiles);
   expect(sources.flatMap((file) => offences(file, readFileSync(join(root, file), "utf8")))).toEqual([]);
 });
 

@@ -18,8 +18,8 @@ const { bundles, optionsFor } = (await import(join(root, "scripts/bundles.mjs"))
 
 const forBrowsers = bundles.filter(({ web }) => web !== undefined);
 
-test("there are two bundles for browsers", () => {
-  expect(forBrowsers.map(({ name }) => name)).toEqual(["web/extension", "web/server"]);
+test("there are three bundles for browsers", () => {
+  expect(forBrowsers.map(({ name }) => name)).toEqual(["web/extension", "web/server", "preview"]);
 });
 
 describe.each(forBrowsers)("$name", (bundle) => {

@@ -1,36 +1,23 @@
 // The browser that shows VS Code: one that is installed, else Debian's.
 
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { findBrowser } from "@board-papers/cli/pdf";
 import { type Browser, chromium as playwright } from "playwright-core";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
-
-const places = [
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-  "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
-];
-
 /**
- * The path of a Chromium: CHROMIUM, else one that is installed, else Debian's, which is installed where this program may do
- * so. Throws a sentence where there is none.
+ * The path of a browser, found as the product finds one, else Debian's Chromium, which is installed where this program may
+ * do so. Throws a sentence where there is none.
  */
 export function chromium(say: (sentence: string) => void): string {
-  const found = process.env.CHROMIUM ?? installed();
-  if (found !== undefined) return found;
-  if (process.getuid?.() === 0 && onPath("apt-get") !== undefined) {
+  const found = findBrowser(process);
+  if (found.kind === "found") return found.path;
+  if (process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0) {
     say("Installing Debian's Chromium.");
     installDebians();
-    const now = installed();
-    if (now !== undefined) return now;
+    const now = findBrowser(process);
+    if (now.kind === "found") return now.path;
   }
-  throw new Error(
-    "There is no Chromium, Chrome or Edge on this computer: install one (Debian: apt-get install chromium), or name one in CHROMIUM.",
-  );
+  throw new Error(found.sentence);
 }
 
 /** Starts a browser without a window that reaches nothing but this computer. */
@@ -44,15 +31,6 @@ export function launch(executablePath: string): Promise<Browser> {
       "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ],
   });
-}
-
-function installed(): string | undefined {
-  return names.map(onPath).find((it) => it !== undefined) ?? places.find((it) => existsSync(it));
-}
-
-function onPath(name: string): string | undefined {
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  return folders.map((folder) => join(folder, name)).find((it) => existsSync(it));
 }
 
 function installDebians(): void {

@@ -1,7 +1,7 @@
 // What the server and a client of its own agree on beside the Language Server Protocol. Names and types only:
 // a client imports this file and nothing else. Each method is described in docs/protocol.md.
 
-import type { FieldRule, RenumberScope, RuleSeverity } from "@board-papers/core";
+import type { Container, FieldRule, RenumberScope, RuleSeverity, Severity } from "@board-papers/core";
 import type { Position, Range, WorkspaceEdit } from "vscode-languageserver";
 
 /** The language id of papers. A document of this language is a paper, whatever its name and front matter. */
@@ -253,4 +253,99 @@ export interface RenumberResult {
   readonly edit: WorkspaceEdit | null;
   /** References that are left as they are for a person to decide, and why. */
   readonly left: readonly { readonly range: Range; readonly message: string }[];
+}
+
+/** Request: an open paper as one web page. */
+export const pageMethod = "boardPapers/page";
+
+/** The parameters of `boardPapers/page`. */
+export interface PageParams {
+  readonly uri: string;
+  /** The bytes of pictures in base 64, by their addresses in the paper; `null` for one that cannot be read. */
+  readonly pictures?: Readonly<Record<string, string | null>>;
+}
+
+/** The result of `boardPapers/page`. */
+export interface Page {
+  /** The page, a whole file. */
+  readonly html: string;
+  /** The pictures of the paper's folder that were not given: their addresses, and their paths from that folder. */
+  readonly wanted: readonly { readonly address: string; readonly path: string }[];
+  /** The addresses of pictures that are not shown: elsewhere, not to be read, or of no kind that is shown. */
+  readonly left: readonly string[];
+}
+
+/** Request: what a paper looks like, as what has changed since an answer before. `null` for what is no open paper. */
+export const previewMethod = "boardPapers/preview";
+
+/** The parameters of `boardPapers/preview`. */
+export interface PreviewParams {
+  readonly textDocument: { readonly uri: string };
+  /** The `resultId` of the answer that the client shows. Without it everything is told. */
+  readonly previous?: string;
+  /** The address by which the client shows the paper's folder. Without it no pictures are shown. */
+  readonly images?: string;
+}
+
+/** The result of `boardPapers/preview`. */
+export interface PreviewChanges {
+  readonly resultId: string;
+  /** The version of the document that is shown. */
+  readonly version: number;
+  /** The answer that the changes follow; `null` where they start from nothing. */
+  readonly since: string | null;
+  /** Blocks that are new, or not as they were. */
+  readonly blocks: readonly PreviewBlock[];
+  /** Where the list of blocks, in the order in which they are shown, is another; `null` where it is the same. */
+  readonly order: PreviewSplice | null;
+  /** How far blocks stand lower in the source than before, other than those in `blocks`. */
+  readonly shifts: readonly PreviewShift[];
+}
+
+/** At `start`, `removed` blocks go, and those with the ids `inserted` come. */
+export interface PreviewSplice {
+  readonly start: number;
+  readonly removed: number;
+  readonly inserted: readonly string[];
+}
+
+/** From the `start`th block of the new order on, up to the next shift, blocks stand `by` lines lower. */
+export interface PreviewShift {
+  readonly start: number;
+  readonly by: number;
+}
+
+/** A block of a paper as it is shown. */
+export interface PreviewBlock {
+  readonly id: string;
+  /** One element without script and style, safe to insert; empty for a block that shows nothing. */
+  readonly html: string;
+  /** The elements around it, outermost first; neighbours share those with the same id. */
+  readonly within: readonly Container[];
+  /** Its first line in the source, from 0. */
+  readonly startLine: number;
+  readonly lineCount: number;
+  /** What was found in it: an element with `data-finding="0"` is where the first of these was found. */
+  readonly findings: readonly PreviewFinding[];
+}
+
+/** What was found in a block. */
+export interface PreviewFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Where it starts: the line counted from the block's first. */
+  readonly line: number;
+  readonly character: number;
+}
+
+/**
+ * Notification, server to client: the paper may no longer look as it was last told. It is sent once, and again only after
+ * the client has asked.
+ */
+export const previewChangedMethod = "boardPapers/previewChanged";
+
+/** The parameters of `boardPapers/previewChanged`. */
+export interface PreviewChangedParams {
+  readonly uri: string;
 }

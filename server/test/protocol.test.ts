@@ -32,6 +32,13 @@ test.each([
   ["NewPaperParams", protocol.newPaperMethod],
   ["RenumberParams", protocol.renumberMethod],
   ["RenumberResult", protocol.renumberMethod],
+  ["PreviewParams", protocol.previewMethod],
+  ["PreviewChanges", protocol.previewMethod],
+  ["PreviewSplice", protocol.previewMethod],
+  ["PreviewShift", protocol.previewMethod],
+  ["PreviewBlock", protocol.previewMethod],
+  ["PreviewFinding", protocol.previewMethod],
+  ["PreviewChangedParams", protocol.previewChangedMethod],
 ])("docs/protocol.md speaks of every field of %s", (type, method) => {
   const source = readFileSync(new URL("../src/protocol.ts", import.meta.url), "utf8");
   const fields = new RegExp(`interface ${type} [^{]*\\{([\\s\\S]*?)\\n\\}`).exec(source)?.[1] ?? "";

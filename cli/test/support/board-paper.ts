@@ -29,6 +29,8 @@ export interface World {
   /** The folder to run in, where it is not the desk's own. */
   readonly cwd?: string;
   readonly converse?: Io["converse"];
+  /** Where programs are looked for; nowhere unless it is said. */
+  readonly machine?: Io["machine"];
 }
 
 export interface Transcript {
@@ -73,6 +75,7 @@ async function transcript(args: readonly string[], cwd: string, world: World): P
     stderr: outputTo(stderr, { ...world, closesAfter: Number.POSITIVE_INFINITY }),
     disk: { ...realDisk, ...world.disk },
     converse: world.converse,
+    machine: world.machine ?? { env: {}, platform: "none" },
   };
   const status = await run(args, io);
   return { stdout: stdout.join(""), stderr: stderr.join(""), status };
@@ -80,8 +83,8 @@ async function transcript(args: readonly string[], cwd: string, world: World): P
 
 function outputTo(texts: string[], world: World): Output {
   return {
-    write: (text) => {
-      texts.push(text);
+    write: (content) => {
+      texts.push(typeof content === "string" ? content : Buffer.from(content).toString("latin1"));
     },
     isTerminal: world.terminal ?? false,
     columns: world.columns ?? 80,

@@ -35,6 +35,8 @@ interface Captions {
   readonly names: ReadonlySet<string>;
   /** Tables that have a label, by their place among all tables. */
   readonly labelled: ReadonlySet<number>;
+  /** Labels of tables, and the place among all tables of the one that each belongs to. */
+  readonly owners: ReadonlyMap<PlacedLabel, number>;
   /** Blocks with labels that belong to no table. */
   readonly loose: ReadonlySet<number>;
 }
@@ -47,7 +49,7 @@ export const captionsOf = memo((outline: Outline): Captions => {
   const counted = labels.filter((it) => !it.label.continued && isCaption(it, outline, owners));
   const runs = bySeries(counted).flatMap(([style, captions]) => splitRuns(style, captions, outline));
   const loose = new Set(labels.filter((it) => !owners.has(it)).map((it) => it.block));
-  return { runs, names, labelled: new Set(owners.values()), loose };
+  return { runs, names, labelled: new Set(owners.values()), owners, loose };
 });
 
 /** How a number of a run is written. */

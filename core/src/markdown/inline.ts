@@ -17,12 +17,6 @@ export interface InlineText {
   readonly strong: readonly Span[];
 }
 
-interface Piece {
-  readonly at: number;
-  readonly source: number;
-  readonly length: number;
-}
-
 /**
  * The words of a node's inline content: through emphasis and links, without code, images and HTML.
  * `source` is the text of the block.
@@ -87,34 +81,48 @@ class InlineBuilder {
     this.#text += text;
   }
 
-  /** Adds a text node's value, walking value and source side by side over escapes, entities and line prefixes. */
   #align(value: string, span: Span): void {
-    if (value.length === span.end - span.start) {
-      this.#append(value, span.start);
-      return;
-    }
-    let source = span.start;
-    let from = 0;
-    let fromSource = source;
-    const flush = (to: number): void => {
-      if (to > from) this.#append(value.slice(from, to), fromSource);
-    };
-    for (let i = 0; i < value.length; i++) {
-      const entity = entityAt(this.#source, source, span.end);
-      const literal = entity === undefined || value.startsWith(entity, i);
-      if (this.#source.charAt(source) !== value.charAt(i) || !literal) {
-        flush(i);
-        const next = skipTo(this.#source, source, span.end, value.charAt(i));
-        this.#append(value.charAt(i), source < span.end ? next.at : Math.max(span.start, span.end - 1));
-        from = i + 1;
-        source = next.after;
-        fromSource = source;
-      } else {
-        source++;
-      }
-    }
-    flush(value.length);
+    for (const { at, source, length } of alignText(value, this.#source, span))
+      this.#append(value.slice(at, at + length), source);
   }
+}
+
+/** A stretch of words that stands in the source as it is: where in the words, where in the source, and how long. */
+export interface Piece {
+  readonly at: number;
+  readonly source: number;
+  readonly length: number;
+}
+
+/**
+ * Where the value of a text node with this span stands in the source: value and source are walked side by side over
+ * escapes, entities and line prefixes.
+ */
+export function alignText(value: string, source: string, span: Span): readonly Piece[] {
+  if (value.length === span.end - span.start) return [{ at: 0, source: span.start, length: value.length }];
+  const pieces: Piece[] = [];
+  let at = span.start;
+  let from = 0;
+  let fromSource = at;
+  const flush = (to: number): void => {
+    if (to > from) pieces.push({ at: from, source: fromSource, length: to - from });
+  };
+  for (let i = 0; i < value.length; i++) {
+    const entity = entityAt(source, at, span.end);
+    const literal = entity === undefined || value.startsWith(entity, i);
+    if (source.charAt(at) !== value.charAt(i) || !literal) {
+      flush(i);
+      const next = skipTo(source, at, span.end, value.charAt(i));
+      pieces.push({ at: i, source: at < span.end ? next.at : Math.max(span.start, span.end - 1), length: 1 });
+      from = i + 1;
+      at = next.after;
+      fromSource = at;
+    } else {
+      at++;
+    }
+  }
+  flush(value.length);
+  return pieces;
 }
 
 function entityAt(source: string, at: number, end: number): string | undefined {

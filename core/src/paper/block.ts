@@ -37,14 +37,25 @@ export function makeBlock(kind: BlockKind, text: string, defined: ReadonlySet<st
   }
   if (isOverEmphasised(text))
     return { kind, text, lines, facts: wordsOnly, frontMatter: undefined, usedLabels: none };
+  const tree = blockTree(text, defined);
+  const facts = tree ? readFacts(tree, text) : wordsOnly;
   const labels = bracketedLabels(text);
-  const used = defined.size === 0 ? [] : labels.filter((label) => defined.has(normalizeLabel(label)));
+  return { kind, text, lines, facts, frontMatter: undefined, usedLabels: labels.map(normalizeLabel) };
+}
+
+/**
+ * The tree of a block's text, and `undefined` for one that is not looked into. `defined` are the paper's link and
+ * footnote labels, normalised.
+ */
+export function blockTree(text: string, defined: ReadonlySet<string>): Tree | undefined {
+  if (isOverEmphasised(text)) return undefined;
+  const used =
+    defined.size === 0 ? [] : bracketedLabels(text).filter((label) => defined.has(normalizeLabel(label)));
   const tree = parseBlock(
     text,
     used.map((label) => label.replace(/\s+/g, " ")),
   );
-  const facts = isTooDeep(tree.root) ? wordsOnly : readFacts(tree, text);
-  return { kind, text, lines, facts, frontMatter: undefined, usedLabels: labels.map(normalizeLabel) };
+  return isTooDeep(tree.root) ? undefined : tree;
 }
 
 /**

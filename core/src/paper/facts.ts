@@ -19,6 +19,9 @@ import { findReferences, type Reference } from "./references.js";
 import { readSectionNumbers, type SectionNumber } from "./section-numbers.js";
 import { type Cell, readTable, type Table } from "./tables.js";
 
+/** A comment in a heading, or a tag, is none of its words. */
+const wordsAlone = { includeHtml: false };
+
 /** A heading: `## Background`. */
 export interface Heading {
   readonly depth: 1 | 2 | 3 | 4 | 5 | 6;
@@ -105,7 +108,7 @@ function nothing(): Gathered {
 function gather(node: Nodes, facts: Gathered, tree: Tree, source: string): void {
   switch (node.type) {
     case "heading":
-      facts.headings.push({ depth: node.depth, text: plainText(node), span: tree.spanOf(node) });
+      facts.headings.push({ depth: node.depth, text: plainText(node, wordsAlone), span: tree.spanOf(node) });
       gatherWords(node, facts, tree, source);
       return;
     case "paragraph":

@@ -1,10 +1,6 @@
 import { defineRule, type Fix, type IndexedPlace, type Problem } from "../lint/rule.js";
-import type { NumberedParagraph } from "../paper/numbering.js";
-import type { Indexed, Outline } from "../paper/outline.js";
-import type { PairHalf } from "../paper/pairs.js";
-import { countPassing } from "../text/halving.js";
-
-type Placed = Indexed<{ readonly half: PairHalf }>;
+import { endOfHalf, firstBehind, type PlacedHalf, paragraphOfHalf } from "../paper/halves.js";
+import type { Outline } from "../paper/outline.js";
 
 export default defineRule({
   id: "said-did-pair",
@@ -26,8 +22,8 @@ export default defineRule({
   ],
 
   *check(outline) {
-    let open: Placed | undefined;
-    let before: Placed | undefined;
+    let open: PlacedHalf | undefined;
+    let before: PlacedHalf | undefined;
     for (const it of outline.halves) {
       const { half, mention } = it.half;
       if (mention) {
@@ -49,16 +45,16 @@ export default defineRule({
   },
 });
 
-function inOneSection(a: Placed, b: Placed, { headings }: Outline): boolean {
+function inOneSection(a: PlacedHalf, b: PlacedHalf, { headings }: Outline): boolean {
   return firstBehind(headings, a.block) === firstBehind(headings, b.block);
 }
 
-function placeOf({ block, half }: Placed): IndexedPlace {
+function placeOf({ block, half }: PlacedHalf): IndexedPlace {
   return { block, span: half.span };
 }
 
-function unanswered(said: Placed, outline: Outline, next?: Placed): Problem<IndexedPlace> {
-  const paragraph = paragraphOf(said, outline);
+function unanswered(said: PlacedHalf, outline: Outline, next?: PlacedHalf): Problem<IndexedPlace> {
+  const paragraph = paragraphOfHalf(said, outline);
   const related = next ? [{ at: placeOf(next), message: "The next one." }] : [];
   const which = paragraph ? `The "We said" of paragraph ${paragraph.mark.ordinal}` : 'This "We said"';
   return {
@@ -70,9 +66,9 @@ function unanswered(said: Placed, outline: Outline, next?: Placed): Problem<Inde
 }
 
 /** Inserts a "We did" before what ends this half; its number is the one after, for the author to renumber. */
-function insertAnswer(said: Placed, outline: Outline): Fix<IndexedPlace>[] {
-  const end = endOf(said, outline);
-  const paragraph = paragraphOf(said, outline);
+function insertAnswer(said: PlacedHalf, outline: Outline): Fix<IndexedPlace>[] {
+  const end = endOfHalf(said, outline);
+  const paragraph = paragraphOfHalf(said, outline);
   if (end >= outline.content.length || said.half.heading > 0) return [];
   const mark = paragraph ? `${paragraph.mark.ordinal + 1}. ` : "";
   const at = { block: end, span: { start: 0, end: 0 } };
@@ -86,48 +82,21 @@ function insertAnswer(said: Placed, outline: Outline): Fix<IndexedPlace>[] {
   ];
 }
 
-function withoutCommitment(did: Placed, inARow: boolean): Problem<IndexedPlace> {
+function withoutCommitment(did: PlacedHalf, inARow: boolean): Problem<IndexedPlace> {
   const message = inARow
     ? 'This is the second "We did" in a row; there is no "We said" for it.'
     : 'This "We did" has no "We said" before it.';
   return { at: placeOf(did), message };
 }
 
-function empty(it: Placed): Problem<IndexedPlace> {
+function empty(it: PlacedHalf): Problem<IndexedPlace> {
   const words = it.half.half === "said" ? "We said" : "We did";
   return { at: placeOf(it), message: `This "${words}" is empty.` };
 }
 
-function isEmpty(it: Placed, outline: Outline): boolean {
+function isEmpty(it: PlacedHalf, outline: Outline): boolean {
   if (it.half.answered) return false;
-  const end = endOf(it, outline);
+  const end = endOfHalf(it, outline);
   for (let block = it.block + 1; block < end; block++) if (outline.content[block]) return false;
   return true;
-}
-
-/**
- * The block that ends a half: the next half, the next heading at or above the level of the section it stands in, and,
- * for a half with a number, the next number. Titles of a lower level are its own.
- */
-function endOf(it: Placed, outline: Outline): number {
-  const { headings, paragraphs, halves, content } = outline;
-  const { block, half } = it;
-  let next = firstBehind(halves, block);
-  while (halves[next]?.half.mention) next++;
-  const number = paragraphOf(it, outline) && paragraphs[firstBehind(paragraphs, block)];
-  const end = Math.min(halves[next]?.block ?? content.length, number?.block ?? content.length);
-  let at = firstBehind(headings, block);
-  const section = half.heading > 0 ? half.heading : (headings[at - 1]?.heading.depth ?? 0);
-  while ((headings[at]?.block ?? end) < end && (headings[at]?.heading.depth ?? 0) > section) at++;
-  return Math.min(end, headings[at]?.block ?? end);
-}
-
-/** The index of the first item that stands behind a block. */
-function firstBehind(items: readonly { readonly block: number }[], block: number): number {
-  return countPassing(items, (it) => it.block <= block);
-}
-
-function paragraphOf({ block }: Placed, { paragraphs }: Outline): NumberedParagraph | undefined {
-  const before = paragraphs[firstBehind(paragraphs, block) - 1];
-  return before?.block === block ? before : undefined;
 }

@@ -6,6 +6,8 @@ import { diagnostics } from "./diagnostics.js";
 import type { Feature } from "./feature.js";
 import { keep } from "./keep.js";
 import { newPapers } from "./new-papers.js";
+import { page } from "./page.js";
+import { preview } from "./preview.js";
 import { renumbering } from "./renumbering.js";
 import { ruleChange } from "./rule-change.js";
 import { work } from "./work.js";
@@ -21,5 +23,7 @@ export const features: readonly Feature[] = [
   acronyms,
   renumbering,
   newPapers,
+  page,
+  preview,
   work,
 ];

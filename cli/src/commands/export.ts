@@ -1,0 +1,153 @@
+import { dirname, resolve } from "node:path";
+import { checkPaper, parsePaper, pictureAddresses, renderPage, type Severity } from "@board-papers/core";
+import { type Destination, deliver, type ExportKind, fileFor, readDestination } from "../destinations.js";
+import type { Selection } from "../find.js";
+import type { HouseArguments } from "../houses.js";
+import type { ExitStatus, Io } from "../io.js";
+import { plain, wrap } from "../layout.js";
+import { type PaperFile, readPapers } from "../papers.js";
+import { type BrowserSearch, findBrowser } from "../pdf/browsers.js";
+import { printPage } from "../pdf/print.js";
+import { readPictures } from "../pictures.js";
+import { Problems } from "../problems.js";
+import { statusLine } from "../status-line.js";
+import { addCounts, type Counts, countBySeverity, sayCounts, severities } from "../wording.js";
+
+/** What `export` is asked. */
+export interface ExportArguments extends Selection, HouseArguments {
+  readonly to: ExportKind;
+  /** The file or folder to write to; `-` is standard output, and by default it is beside the paper. */
+  readonly out?: string | undefined;
+  /** Replace files that are no exports, too. */
+  readonly force: boolean;
+  /** The least severity that makes the exit status 1. */
+  readonly failOn: Severity;
+}
+
+/** Writes papers as pages or PDFs. Findings are counted, and keep no paper from being exported. */
+export async function exportPapers(args: ExportArguments, outer: Io): Promise<ExitStatus> {
+  const { io, show, clear } = statusLine(outer);
+  const problems = new Problems(io.stderr);
+  const destination = await readDestination(args.out, io);
+  if (args.to === "pdf" && io.stdout.isTerminal && destination.kind === "output") {
+    problems.say("--out", "A PDF cannot be shown on a terminal. Name a file.");
+    return 2;
+  }
+  const exporter = new Exporter(args, destination, io, problems);
+  const papers = readPapers(args, io, problems, { show });
+  if (destination.kind === "output" || destination.kind === "file") {
+    const [paper, second] = await firstTwo(papers);
+    if (second)
+      problems.say("--out", "Several papers do not fit into one file. Name a folder, with a / at its end.");
+    else if (paper) await exporter.export(paper);
+  } else for await (const paper of papers) await exporter.export(paper);
+  clear();
+  if (exporter.papers === 0 && problems.count === 0)
+    problems.say("export", "None of these is a paper, so nothing was written.");
+  if (problems.count > 0) return 2;
+  const counting = severities.slice(0, severities.indexOf(args.failOn) + 1);
+  return counting.some((severity) => exporter.found[severity] > 0) ? 1 : 0;
+}
+
+class Exporter {
+  papers = 0;
+  found: Counts = countBySeverity([]);
+  readonly #args: ExportArguments;
+  readonly #destination: Destination;
+  readonly #io: Io;
+  readonly #problems: Problems;
+  /** The papers by the file that they are written to. */
+  readonly #written = new Map<string, string>();
+  #browser: BrowserSearch | undefined;
+
+  constructor(args: ExportArguments, destination: Destination, io: Io, problems: Problems) {
+    this.#args = args;
+    this.#destination = destination;
+    this.#io = io;
+    this.#problems = problems;
+  }
+
+  async export(paper: PaperFile): Promise<void> {
+    this.papers++;
+    const file = fileFor(paper, this.#args.to, this.#destination);
+    if (file !== undefined && !this.#isFree(file, paper)) return;
+    const page = await this.#page(paper);
+    if (page === undefined) return;
+    if (this.#args.to === "html") await this.#write(file, page, paper);
+    else await this.#print(file, page, paper);
+  }
+
+  /** Whether no other paper was written to this file. */
+  #isFree(file: string, paper: PaperFile): boolean {
+    const path = resolve(this.#io.cwd, file);
+    const other = this.#written.get(path);
+    if (other === undefined) this.#written.set(path, paper.file);
+    else
+      this.#problems.say(paper.file, `It would be written to ${file}, as ${other} is. Export it elsewhere.`);
+    return other === undefined;
+  }
+
+  async #page(paper: PaperFile): Promise<string | undefined> {
+    const folder = dirname(paper.path ?? resolve(this.#io.cwd, paper.file));
+    try {
+      const parsed = parsePaper(paper.text);
+      const report = checkPaper(parsed, paper.settings);
+      const { urls, left } = await readPictures(pictureAddresses(parsed), folder, this.#io.disk);
+      const page = renderPage(parsed, report, paper.settings, { images: urls });
+      for (const sentence of left) this.#problems.say(paper.file, sentence);
+      this.#sayFindings(paper, countBySeverity(report.findings));
+      return page;
+    } catch (error) {
+      // The core promises not to throw. Should it, the other papers are still exported.
+      this.#problems.say(
+        paper.file,
+        `It could not be exported, through a fault of board-paper: ${String(error)}`,
+      );
+      return undefined;
+    }
+  }
+
+  #sayFindings({ file }: PaperFile, counts: Counts): void {
+    this.found = addCounts(this.found, counts);
+    const words = sayCounts(counts);
+    if (words === "") return;
+    const name = file === "-" ? "Standard input" : plain(file);
+    this.#io.stderr.write(`${name}: Exported with ${words} left. board-paper check shows them.\n`);
+  }
+
+  async #print(file: string | undefined, page: string, paper: PaperFile): Promise<void> {
+    if (!this.#browser) {
+      this.#browser = findBrowser(this.#io.machine);
+      if (this.#browser.kind === "none") this.#problems.say("PDF", this.#browser.sentence);
+    }
+    const print = this.#browser.kind === "none" ? undefined : await printPage(page, this.#browser.path);
+    if (print?.kind === "pdf") return this.#write(file, print.bytes, paper);
+    if (print) this.#problems.say(paper.file, print.sentence);
+    // What goes down a pipe is a PDF or nothing.
+    if (file !== undefined) await this.#writeForPrinting(`${file.replace(/\.pdf$/i, "")}.html`, page, paper);
+  }
+
+  /** Writes the page where its PDF cannot be made. */
+  async #writeForPrinting(file: string, page: string, paper: PaperFile): Promise<void> {
+    if (!this.#isFree(file, paper) || !(await this.#deliver(file, Buffer.from(page), paper))) return;
+    const sentence = `The page is written instead: ${file}. Open it in a browser, and print it into a PDF.`;
+    this.#io.stderr.write(`${wrap(plain(sentence), this.#io.stderr.columns).join("\n")}\n`);
+  }
+
+  async #write(file: string | undefined, content: string | Uint8Array, paper: PaperFile): Promise<void> {
+    if (file === undefined) return this.#io.stdout.write(content);
+    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    if (await this.#deliver(file, bytes, paper)) this.#io.stdout.write(`Written: ${plain(file)}\n`);
+  }
+
+  #deliver(file: string, bytes: Uint8Array, paper: PaperFile): Promise<boolean> {
+    const makesFolder = this.#destination.kind === "folder";
+    return deliver({ file, bytes, force: this.#args.force, makesFolder }, paper, this.#io, this.#problems);
+  }
+}
+
+async function firstTwo<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const found: Item[] = [];
+  for await (const item of items) if (found.push(item) === 2) break;
+  return found;
+}

@@ -1,0 +1,95 @@
+// The source of a paper: where it is shown, and where its links lead.
+
+import {
+  commands,
+  env,
+  Position,
+  Range,
+  Selection,
+  TabInputText,
+  type TextEditor,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from "vscode";
+
+/** The editors in which the paper can be seen. */
+export function editorsOf(uri: Uri): readonly TextEditor[] {
+  const address = uri.toString();
+  return window.visibleTextEditors.filter(({ document }) => document.uri.toString() === address);
+}
+
+/** The line at the top of an editor, from 0, with the fraction of it that is above. */
+export function topLine({ document, visibleRanges }: TextEditor): number | undefined {
+  const start = visibleRanges[0]?.start;
+  if (!start) return undefined;
+  const { length } = document.lineAt(start.line).text;
+  return start.line + (length === 0 ? 0 : start.character / (length + 1));
+}
+
+/** Has an editor show that line at its top. */
+export function showAtTop(editor: TextEditor, line: number): void {
+  const { document } = editor;
+  const number = Math.min(Math.max(0, Math.floor(line)), document.lineCount - 1);
+  const character = Math.floor(document.lineAt(number).text.length * (line - number));
+  const start = new Position(number, Math.max(0, character));
+  editor.revealRange(new Range(start, start), TextEditorRevealType.AtTop);
+}
+
+/** Puts the cursor at a place. An editor is opened for it only where the person goes there. */
+export async function goTo(
+  uri: Uri,
+  { line, character, takesFocus }: { line: number; character: number; takesFocus: boolean },
+): Promise<void> {
+  const [visible] = editorsOf(uri);
+  if (!visible && !takesFocus) return;
+  const document = visible?.document ?? (await workspace.openTextDocument(uri));
+  const position = document.validatePosition(new Position(Math.floor(line), character));
+  const selection = new Selection(position, position);
+  const viewColumn = visible?.viewColumn ?? columnOf(uri) ?? ViewColumn.Active;
+  await window.showTextDocument(document, { viewColumn, selection, preserveFocus: !takesFocus });
+}
+
+/** Opens what a link of the paper leads to: the web outside the editor, files beside the paper in it. */
+export async function follow(href: string, paper: Uri): Promise<void> {
+  if (/^(?:https?|mailto|tel):/i.test(href)) {
+    await env.openExternal(Uri.parse(href, true));
+    return;
+  }
+  const file = fileAt(href, paper);
+  if (file) await commands.executeCommand("vscode.open", file);
+}
+
+/** The file that a relative address names, where it lies in the paper's folder or the workspace. */
+export function fileAt(href: string, paper: Uri): Uri | undefined {
+  const [path = ""] = href.split(/[?#]/, 1);
+  if (path === "" || /^[a-z][a-z\d+.-]*:|^[/\\]/i.test(path)) return undefined;
+  const folder = folderOf(paper);
+  const file = folder && Uri.joinPath(folder, decoded(path));
+  if (!folder || !file) return undefined;
+  const roots = [folder, workspace.getWorkspaceFolder(paper)?.uri ?? folder];
+  return roots.some((root) => file.path.startsWith(`${root.path.replace(/\/$/, "")}/`)) ? file : undefined;
+}
+
+/** The folder that a paper lies in; none for one that was never saved. */
+export function folderOf(paper: Uri): Uri | undefined {
+  return paper.scheme === "untitled" ? undefined : Uri.joinPath(paper, "..");
+}
+
+function columnOf(uri: Uri): ViewColumn | undefined {
+  const address = uri.toString();
+  const group = window.tabGroups.all.find(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === address),
+  );
+  return group?.viewColumn;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,104 @@
+// The page in a preview's pane. It shows what it is told, and tells what somebody does in it.
+
+import { paperStyles } from "@board-papers/core/styles";
+import type { FromPage, KeptState, ToPage } from "../src/preview/messages.js";
+import { Findings } from "./findings.js";
+import { PaperElements } from "./paper-elements.js";
+import "./preview.css";
+import { Scrolling } from "./scrolling.js";
+import { change, nothing } from "./shown.js";
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromPage): void;
+  setState(state: KeptState): void;
+  getState(): KeptState | undefined;
+};
+
+const vscode = acquireVsCodeApi();
+const root = document.querySelector("main");
+const notice = document.getElementById("notice");
+if (root && notice) {
+  // A sheet that is made here needs no permission of the page's policy, as a style in the page would.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(paperStyles);
+  document.adoptedStyleSheets.push(sheet);
+  start(root, notice);
+}
+
+function start(root: HTMLElement, notice: HTMLElement): void {
+  const tell = (message: FromPage): void => vscode.postMessage(message);
+  const goTo = (line: number, character: number, takesFocus: boolean): void =>
+    tell({ kind: "goTo", line, character, takesFocus });
+  const paper = new PaperElements(root);
+  const scrolling = new Scrolling(root, paper, (line) => {
+    keep();
+    tell({ kind: "scrolled", line });
+  });
+  const findings = new Findings(paper, goTo);
+  let shown = nothing;
+  let uri = "";
+
+  window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
+    if (data.kind === "scroll") scrolling.to(data.line);
+    else if (data.kind === "nothing") showNothing(data.sentence);
+    else show(data);
+    keep();
+  });
+  root.addEventListener("click", (event) => click(event, false));
+  root.addEventListener("dblclick", (event) => click(event, true));
+  tell({ kind: "ready" });
+
+  function show({ changes, uri: address, line }: Extract<ToPage, { kind: "show" }>): void {
+    const next = change(shown, changes);
+    if (!next) {
+      shown = nothing;
+      tell({ kind: "ready" });
+      return;
+    }
+    notice.hidden = true;
+    [shown, uri] = [next, address];
+    scrolling.around(() => paper.show(next));
+    findings.update();
+    if (line !== undefined) scrolling.to(line);
+  }
+
+  function showNothing(sentence: string): void {
+    shown = nothing;
+    paper.show(nothing);
+    findings.update();
+    notice.textContent = sentence;
+    notice.hidden = false;
+  }
+
+  function keep(): void {
+    if (uri !== "") vscode.setState({ uri, line: scrolling.line });
+  }
+
+  /** A click on a link follows it, any other shows the place in the source; a second one goes there. */
+  function click(event: MouseEvent, isSecond: boolean): void {
+    if (!(event.target instanceof Element)) return;
+    const link = event.target.closest("a[href]");
+    const placed = paper.blockAround(event.target);
+    if (link && !placed?.element.querySelector(`:scope${link.getAttribute("href")}`)) {
+      event.preventDefault();
+      // The editor would follow it, too.
+      event.stopPropagation();
+      if (!isSecond) follow(link.getAttribute("href") ?? "");
+      return;
+    }
+    const isSelecting = getSelection()?.isCollapsed === false;
+    if (event.button !== 0 || (isSelecting && !isSecond)) return;
+    if (!isSecond && findings.openAt(event.target)) return;
+    if (placed) goTo(scrolling.lineIn(placed, event.clientY), 0, isSecond);
+  }
+
+  function follow(href: string): void {
+    if (!href.startsWith("#")) {
+      tell({ kind: "open", href });
+      return;
+    }
+    const target = document.getElementById(decodeURIComponent(href.slice(1)));
+    if (!target || !root.contains(target)) return;
+    target.scrollIntoView({ block: "start", behavior: "instant" });
+  }
+}
