@@ -12,7 +12,7 @@ export async function run(page: Page, title: string): Promise<void> {
 export async function open(page: Page, name: string): Promise<Locator> {
   await ask(page, "Control+P", name);
   await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
-  await page.locator(".tab.active", { hasText: name }).waitFor();
+  await page.locator(".tab.active", { hasText: name }).first().waitFor();
   return activeEditor(page);
 }
 
