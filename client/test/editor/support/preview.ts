@@ -20,11 +20,15 @@ export async function watchChanges(frame: FrameLocator): Promise<() => Promise<s
     const seen: string[] = [];
     const wordsAround = (node: Node): string => {
       const changed = node instanceof Element ? node : node.parentElement;
-      return changed?.closest("li, p, td, th, h1, h2, h3, h4, .paragraph, main")?.textContent ?? "";
+      return changed?.closest("li, p, td, th, h1, h2, h3, h4, .paragraph")?.textContent ?? "";
     };
     const look = (records: readonly MutationRecord[]): void => {
-      for (const { target, addedNodes } of records)
-        seen.push(...(addedNodes.length > 0 ? [...addedNodes] : [target]).map(wordsAround));
+      for (const { target, addedNodes, removedNodes } of records) {
+        // Words that change stand in something; an element that comes or goes has words of its own.
+        const elements = [...addedNodes, ...removedNodes].filter((node) => node instanceof Element);
+        const words = elements.map((element) => element.textContent ?? "");
+        seen.push(...(words.length > 0 ? words : [wordsAround(target)]));
+      }
     };
     const observer = new MutationObserver(look);
     observer.observe(element, { attributes: true, characterData: true, childList: true, subtree: true });
