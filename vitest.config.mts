@@ -7,7 +7,7 @@ export default defineConfig(({ mode }) => ({
   resolve: { alias: { vscode: fileURLToPath(new URL("client/test/support/vscode.ts", import.meta.url)) } },
   test: {
     include: ["*/test/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "client/test/editor/**"],
+    exclude: ["**/node_modules/**", "client/test/editor/**", "cli/test/browser/**"],
     // The same order, seed, time zone and language everywhere, so that a failure on one machine is a failure on all.
     sequence: { shuffle: false, seed: 1 },
     env: { TZ: "UTC", LC_ALL: "C.UTF-8", ...(mode === "long" ? { LONG: "1" } : {}) },

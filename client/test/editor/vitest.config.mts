@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-// The tests that drive a real VS Code. They are patient, and one follows another: an editor wants the machine for itself.
+// The tests that drive a real browser and a real VS Code. They are patient, and one follows another: an editor wants the machine for itself.
 export default defineConfig({
   root: fileURLToPath(new URL("../../..", import.meta.url)),
   test: {
-    include: ["client/test/editor/*.test.ts"],
+    include: ["cli/test/browser/*.test.ts", "client/test/editor/*.test.ts"],
     globalSetup: "client/test/editor/support/build.ts",
     sequence: { shuffle: false },
     fileParallelism: false,

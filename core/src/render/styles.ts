@@ -53,7 +53,7 @@ export const paperStyles = `
   .paper .pair { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); }
   .paper .did { border-block-start: 0; border-inline-start: 1px solid var(--paper-line); padding-inline-start: 1.5rem; }
 }
-.paper .table { margin: 1rem 0; }
+.paper .table { position: relative; margin: 1rem 0; }
 .paper .table[tabindex] { overflow-x: auto; }
 .paper .table:not([tabindex]) :is(th, td) { overflow-wrap: anywhere; }
 .paper table { border-collapse: collapse; min-width: min(100%, 24rem); font-variant-numeric: tabular-nums; }
