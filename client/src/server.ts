@@ -85,7 +85,8 @@ export async function startServer(context: ExtensionContext, commands: readonly 
     async request(method, parameters, token) {
       if (client.state !== State.Running)
         throw new Error("Board Papers is not running. “Board Papers: Restart the Server” starts it again.");
-      return client.sendRequest(method, parameters, token);
+      // The library takes an absent token, where it is named, for another parameter.
+      return token ? client.sendRequest(method, parameters, token) : client.sendRequest(method, parameters);
     },
     onNotification: (method, listener) => client.onNotification(method, listener),
     toEdit: (edit) => client.protocol2CodeConverter.asWorkspaceEdit(edit),

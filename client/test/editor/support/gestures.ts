@@ -238,3 +238,12 @@ export async function again(page: Page, gesture: () => Promise<void>, times = 5)
     }
   }
 }
+
+/** Saves to the place that the editor proposes, which ends with the name. */
+export async function acceptPlace(page: Page, name: string): Promise<void> {
+  // The folder comes first, and the name when it has been read.
+  const inputs = '[...document.querySelectorAll(".quick-input-widget input")]';
+  await page.waitForFunction(`${inputs}.some((it) => it.value.endsWith(${JSON.stringify(`/${name}`)}))`);
+  await page.keyboard.press("Enter");
+  await question(page).waitFor({ state: "hidden" });
+}
