@@ -1,11 +1,13 @@
-// Takes the README's pictures, docs/images/*.png: what the command line prints about two sample papers, and a paper in VS
-// Code. `npm run screenshots` fetches the editor that the editor tests use.
+// Takes the README's pictures, docs/images/*.png: what the command line prints about two sample papers, a paper in VS Code,
+// and its preview. Beside them, pictures of the preview and the page that are for looking at go to dist/screenshots.
+// `npm run screenshots` fetches the editor that the editor tests use; `-- check editor preview page` names what to take.
 
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { again, goTo, open, problems } from "../client/test/editor/support/gestures.js";
 import { sampleWorkspace } from "../client/test/editor/support/workspaces.js";
+import { takePages, takePreviews } from "./preview-pictures.js";
 import { terminalPage } from "./terminal-picture.js";
 import { chromium, launch } from "./vscode/chromium.js";
 import { pinnedVSCode } from "./vscode/pinned.js";
@@ -15,10 +17,20 @@ import { root } from "./vsix.js";
 
 const paper = "papers/budget-monitoring.paper.md";
 
+const toLookAt = join(root, "dist/screenshots");
+
+const takes: Readonly<Record<string, (browser: Browser) => Promise<void>>> = {
+  check: takeCheck,
+  editor: takeEditor,
+  preview: (browser) => takePreviews(browser, picture("preview"), toLookAt),
+  page: (browser) => takePages(browser, toLookAt),
+};
+
+const asked = process.argv.slice(2);
 const browser = await launch(chromium(console.log));
 try {
-  await takeCheck(browser);
-  await takeEditor(browser);
+  for (const [name, take] of Object.entries(takes))
+    if (asked.length === 0 || asked.includes(name)) await take(browser);
 } finally {
   await browser.close();
 }

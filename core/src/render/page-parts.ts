@@ -61,6 +61,6 @@ export const pageScript = `"use strict";
 
 /** The hashes by which a page's content policy knows its style and its script; a test computes them. */
 export const pageHashes = {
-  style: "sha256-0qj/+E0+8fb64dLYnRcK17qfHNtjT4DOl/qKHxg6oVo=",
+  style: "sha256-Ln9SG2kN72VulF+ijjKQJLP95dH5SrVrkmNoROVu7qg=",
   script: "sha256-09kNqN7raROwtnf2jwfH5Cf+MigXeEI4pG42JWhgmeE=",
 } as const;

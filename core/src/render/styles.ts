@@ -35,6 +35,10 @@ export const paperStyles = `
 .paper .details dl { margin: 0; display: grid; gap: 0.25rem; }
 .paper .details dl > div { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; column-gap: 1rem; }
 .paper .details dt { font-weight: 600; } .paper .details dd { margin: 0; grid-column: 2; }
+@media (max-width: 30rem) {
+  .paper { --paper-indent: 2.5rem; }
+  .paper .details dl > div { grid-template-columns: 8.5rem 1fr; }
+}
 .paper .paragraph, .paper .owned { padding-inline-start: var(--paper-indent); }
 .paper .paragraph .number {
   display: inline-block; min-width: calc(var(--paper-indent) - 0.5ch); margin-inline-start: calc(-1 * var(--paper-indent));
@@ -56,9 +60,14 @@ export const paperStyles = `
 .paper .table { position: relative; margin: 1rem 0; }
 .paper .table[tabindex] { overflow-x: auto; }
 .paper .table:not([tabindex]) :is(th, td) { overflow-wrap: anywhere; }
+.paper .table:not([tabindex]) :is(th, td).right { overflow-wrap: break-word; }
+@media (max-width: 30rem) {
+  .paper .table { overflow-x: auto; font-size: 0.9em; }
+}
 .paper table { border-collapse: collapse; min-width: min(100%, 24rem); font-variant-numeric: tabular-nums; }
 .paper caption { text-align: start; font-weight: 600; padding: 0 0 0.4rem; }
 .paper th, .paper td { border: 1px solid var(--paper-line); padding: 0.3rem 0.6rem; text-align: start; vertical-align: top; }
+@media (max-width: 30rem) { .paper th, .paper td { padding-inline: 0.35rem; } }
 .paper thead :is(th, td) { background: var(--paper-soft); vertical-align: bottom; }
 .paper tbody th { font-weight: 500; }
 .paper :is(th, td).right { text-align: end; } .paper :is(th, td).center { text-align: center; }
