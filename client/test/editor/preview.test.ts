@@ -168,7 +168,7 @@ describe.each(["node", "web"] as const)("with the extension host of kind â€œ%sâ€
   });
 
   test("nothing in a paper comes alive, and pictures are those of its folder", async () => {
-    const { page } = window();
+    const { page } = await pane();
     const alarms: string[] = [];
     page.on("dialog", (dialog) => {
       alarms.push(`dialog: ${dialog.message()}`);
@@ -197,10 +197,15 @@ describe.each(["node", "web"] as const)("with the extension host of kind â€œ%sâ€
         .locator("script, style, iframe, form, input, svg, object, [onerror], [onclick], [style]")
         .count(),
     ).toBe(0);
-    for (const words of ["Click me", "Data link", "A cover"]) await frame.getByText(words).first().click();
+    for (const words of ["Click me", "Data link", "A cover", "Nested words"])
+      await frame.getByText(words).first().click();
     expect(await frame.locator("body").evaluate(() => "hacked" in globalThis)).toBe(false);
     const main = await frame.locator("main").boundingBox();
     expect(main?.width).toBeGreaterThan(300);
+    await frame
+      .locator("#bar")
+      .getByText(/must fix/)
+      .waitFor();
     expect(alarms).toEqual([]);
   });
 
@@ -270,19 +275,39 @@ function plain(text: string): string {
 
 const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><script>parent.hacked = 1; alert("svg")</script></svg>`;
 
-const hostile = paper(
-  "",
-  '1. <script>hacked = 1; alert(1)</script> <img src=x onerror="hacked = 1; alert(2)"> [Click me](javascript:alert(3))',
-  "",
-  "2. [Data link](data:text/html,<script>alert(4)</script>) [Fine](https://example.org/a) ![Map](pictures/map.svg) ![Secret](../secret.svg) ![Remote](https://evil.example/a.png)",
-  "",
-  '<div style="position:fixed;inset:0;background:red">A cover</div>',
-  "",
-  '<svg onload="alert(5)"><script>alert(6)</script></svg> <iframe src="https://evil.example/"></iframe>',
-  "",
-  "<style>main { display: none } @import url(https://evil.example/a.css);</style>",
-  "",
-  '3. &lt;script&gt;alert(7)&lt;/script&gt; <a href="java&#115;cript:alert(8)" onclick="alert(9)">Click me too</a> <form action="https://evil.example"><input autofocus onfocus="alert(10)"></form>',
-  "",
-  "4. The last paragraph.",
+const hostile = hostileDetails(
+  paper(
+    "",
+    '1. <script>hacked = 1; alert(1)</script> <img src=x onerror="hacked = 1; alert(2)"> [Click me](javascript:alert(3))',
+    "",
+    "2. [Data link](data:text/html,<script>alert(4)</script>) [Fine](https://example.org/a) ![Map](pictures/map.svg) ![Secret](../secret.svg) ![Remote](https://evil.example/a.png)",
+    "",
+    '<div style="position:fixed;inset:0;background:red">A cover</div>',
+    "",
+    '<svg onload="alert(5)"><script>alert(6)</script></svg> <iframe src="https://evil.example/"></iframe>',
+    "",
+    "<style>main { display: none } @import url(https://evil.example/a.css);</style>",
+    "",
+    '3. &lt;script&gt;alert(7)&lt;/script&gt; <a href="java&#115;cript:alert(8)" onclick="alert(9)">Click me too</a> <form action="https://evil.example"><input autofocus onfocus="alert(10)"></form>',
+    "",
+    `<div><table><tr><td><div><svg><style><img src="</style><img src=x onerror=alert(11)>"></style></svg>Nested words</div></td></tr></table></div>`,
+    "",
+    '<p class="visually-hidden" id="bar" style="display:none">Hidden words</p> <link rel="stylesheet" href="https://evil.example/b.css"> <meta http-equiv="refresh" content="0;url=https://evil.example">',
+    "",
+    `4. Entities: ${"&amp;".repeat(2_000)}lt;script&gt; &#x3C;script&#x3E;alert(12)&#x3C;/script&#x3E; &NotAnEntity; &#0; &#x202E;`,
+    "",
+    "5. The last paragraph.",
+  ),
 );
+
+/** Details with markup in them, and with aliases that stand for a thousand million words. */
+function hostileDetails(text: string): string {
+  const bomb = Array.from(
+    "bcdefghij",
+    (name, i) => `${name}: &${name} [${`*${"abcdefghi"[i]}, `.repeat(10)}]`,
+  );
+  return text
+    .replace("title: Cycle paths", `title: <script>alert("title")</script>Cycle paths`)
+    .replace("[Head of Roads]", `['<img src="https://evil.example/c.png" onerror="alert(13)">Head of Roads']`)
+    .replace("\n---\n", `\na: &a [${"word, ".repeat(10)}]\n${bomb.join("\n")}\n---\n`);
+}
