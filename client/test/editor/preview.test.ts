@@ -121,6 +121,7 @@ describe.each(["node", "web"] as const)("with the extension host of kind â€œ%sâ€
       "papers/pictures/map.svg": drawing,
       "secret.svg": drawing,
       "papers/hostile.paper.md": hostile,
+      "papers/endless.paper.md": endless,
     }),
   );
   const window = useWindow(editor, () => ({ extension: "checkout", host, workspace: workspace().path }));
@@ -207,6 +208,20 @@ describe.each(["node", "web"] as const)("with the extension host of kind â€œ%sâ€
       .getByText(/must fix/)
       .waitFor();
     expect(alarms).toEqual([]);
+  });
+
+  test("a line of 5 MB is shown, and the pane answers afterwards", async () => {
+    const { page } = await pane();
+    await page.keyboard.press("Control+1");
+    await open(page, "endless.paper.md");
+    const frame = renderedPage(page);
+    await frame.getByText("The last paragraph").waitFor({ timeout: 120_000 });
+    const length = await frame.locator("main").evaluate((main) => main.textContent?.length ?? 0);
+    expect(length).toBeGreaterThan(5_000_000);
+    await open(page, "budget-monitoring.paper.md");
+    await frame
+      .getByRole("heading", { name: "Budget monitoring at the half year" })
+      .waitFor({ timeout: 60_000 });
   });
 
   test("it is there again when the window is loaded anew, and follows the paper that is worked on", async () => {
@@ -311,3 +326,6 @@ function hostileDetails(text: string): string {
     .replace("[Head of Roads]", `['<img src="https://evil.example/c.png" onerror="alert(13)">Head of Roads']`)
     .replace("\n---\n", `\na: &a [${"word, ".repeat(10)}]\n${bomb.join("\n")}\n---\n`);
 }
+
+/** A paper with a paragraph of 5 MB on one line. */
+const endless = paper("", `1. ${"word ".repeat(1_000_000)}`, "", "2. The last paragraph.");
