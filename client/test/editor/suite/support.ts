@@ -80,7 +80,10 @@ export function editorOf(uri: Uri): Promise<TextEditor> {
 
 /** Closes all editors. What is not saved is given up. */
 export async function closeEditors(): Promise<void> {
-  for (const document of workspace.textDocuments.filter((it) => it.isDirty)) {
+  // The editor itself may be writing its settings: those are not for the suite to give up.
+  const isOurs = ({ uri }: TextDocument): boolean =>
+    uri.scheme === "untitled" || workspace.getWorkspaceFolder(uri) !== undefined;
+  for (const document of workspace.textDocuments.filter((it) => it.isDirty && isOurs(it))) {
     await window.showTextDocument(document);
     await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   }
