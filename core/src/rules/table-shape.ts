@@ -145,7 +145,7 @@ function sayLosing(
     rows.length === 1
       ? `This row has ${cellCount(rows[0]?.cells.length ?? 0)}, but the heading row has ${width}`
       : `${rows.length} rows have more cells than the heading row, which has ${width}`;
-  const message = `${which}: ${what} will not be shown.`;
+  const message = `${which}: ${what} will be left out by most programs.`;
   const edits = lines ? widen(block, table, lines) : [];
   const fixes: Fix[] =
     edits.length > 0 ? [{ kind: "edit", title: "Widen the table to show it", safe: false, edits }] : [];
