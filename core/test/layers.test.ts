@@ -26,12 +26,17 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     ...[".", "core/src/text", "core/src/markdown"],
     ...["yaml", "big.js", "type mdast", "mdast-util-to-string"],
   ],
-  "core/src/lint": [".", "core/src/text", "core/src/paper", "big.js", "fastest-levenshtein"],
+  // Arithmetic of papers: what adds up, what was derived from what, and what a sentence claims.
+  "core/src/figures": [".", "core/src/text", "core/src/paper", "big.js"],
+  "core/src/lint": [
+    ...[".", "core/src/text", "core/src/paper", "core/src/figures"],
+    ...["big.js", "fastest-levenshtein"],
+  ],
   // A rule never imports another rule: the folder itself is missing here on purpose.
-  "core/src/rules": ["core/src/lint", "core/src/paper", "core/src/text", "big.js"],
+  "core/src/rules": ["core/src/lint", "core/src/figures", "core/src/paper", "core/src/text", "big.js"],
   "core/src/rules/index.ts": ["core/src/rules", "core/src/lint"],
   "core/src/render": [
-    ...[".", "core/src/text", "core/src/markdown", "core/src/paper", "core/src/lint"],
+    ...[".", "core/src/text", "core/src/markdown", "core/src/paper", "core/src/figures", "core/src/lint"],
     ...[
       "type mdast",
       "type hast",

@@ -1,8 +1,8 @@
 /** Which tables are sums, and whether a planted slip in one is found. */
 
 import { describe, expect, test } from "vitest";
-import { roleOf } from "../src/lint/grid.js";
-import { agrees, printingOf, readRounding } from "../src/lint/sums.js";
+import { roleOf } from "../src/figures/grid.js";
+import { agrees, printingOf, readRounding } from "../src/figures/sums.js";
 import { readFigure } from "../src/paper/figure.js";
 import { check } from "./support/fixture.js";
 import { seeded } from "./support/random.js";

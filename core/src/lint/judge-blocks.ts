@@ -3,10 +3,10 @@
 import type { Block } from "../paper/block.js";
 import type { Chunk } from "../paper/chunk.js";
 import { isComment } from "../paper/comments.js";
+import type { Neighbours } from "../paper/neighbours.js";
 import type { Paper } from "../paper/paper.js";
 import { memo } from "../text/memo.js";
 import { contextOf, type Finding, findingOf, type WorkCounter } from "./finding.js";
-import type { Neighbours } from "./rule.js";
 import type { ActiveSettings } from "./settings.js";
 
 /** What was found in a block, or in a chunk, beside these neighbours. */

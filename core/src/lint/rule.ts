@@ -6,6 +6,7 @@ import type { Block } from "../paper/block.js";
 import type { Directive, NamedRule } from "../paper/directives.js";
 import type { PlacedUse } from "../paper/facts.js";
 import type { FrontMatter } from "../paper/front-matter.js";
+import type { Neighbours } from "../paper/neighbours.js";
 import type { Outline } from "../paper/outline.js";
 import type { Place } from "../paper/places.js";
 import type { Reference, ReferenceName } from "../paper/references.js";
@@ -131,12 +132,6 @@ export interface KeyContext<Options = unknown> extends RuleContext<Options> {
   readonly near: (key: string) => readonly NearAcronym[];
   /** Whether the paper has the word in small letters, or with only its first letter a capital. */
   readonly says: (word: string) => boolean;
-}
-
-/** The blocks beside the one that is checked. */
-export interface Neighbours {
-  readonly before: Block | undefined;
-  readonly after: Block | undefined;
 }
 
 /** Options and their defaults; the defaults give the types. */

@@ -16,7 +16,7 @@ function blocksOf(paper: Paper): readonly Block[] {
   return paper.chunks.flatMap((chunk) => chunk.blocks.filter((it) => it.kind !== "blank" && !isComment(it)));
 }
 
-const places = new Set(["directives", "lineStart", "linesUnder"]);
+const places = new Set(["directives", "lineStart", "linesUnder", "passages"]);
 
 /** The facts of a block without places. */
 function facts({ kind, facts: all, frontMatter }: Block): string {

@@ -15,6 +15,8 @@ export interface InlineText {
   readonly spanOf: (start: number, end: number) => Span;
   /** Stretches of `text` that are emphasised or strong throughout. */
   readonly strong: readonly Span[];
+  /** What `spanOf` goes by, for those who keep the words. */
+  readonly pieces: readonly Piece[];
 }
 
 /**
@@ -69,11 +71,8 @@ class InlineBuilder {
 
   build(): InlineText {
     const pieces = this.#pieces;
-    const spanOf = (start: number, end: number): Span => {
-      const from = sourceOffset(pieces, start);
-      return { start: from, end: end > start ? sourceOffset(pieces, end - 1) + 1 : from };
-    };
-    return { text: this.#text, spanOf, strong: this.#strong };
+    const spanOf = (start: number, end: number): Span => sourceSpan(pieces, start, end);
+    return { text: this.#text, spanOf, strong: this.#strong, pieces };
   }
 
   #append(text: string, source: number): void {
@@ -136,6 +135,12 @@ function skipTo(source: string, from: number, end: number, char: string): { at: 
   if (entity) return { at: from, after: from + entity.length };
   for (let at = from; at < end; at++) if (source.charAt(at) === char) return { at, after: at + 1 };
   return { at: from, after: from + 1 };
+}
+
+/** The span in the source of the words `[start, end)`. */
+export function sourceSpan(pieces: readonly Piece[], start: number, end: number): Span {
+  const from = sourceOffset(pieces, start);
+  return { start: from, end: end > start ? sourceOffset(pieces, end - 1) + 1 : from };
 }
 
 function sourceOffset(pieces: readonly Piece[], at: number): number {

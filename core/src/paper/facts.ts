@@ -14,6 +14,7 @@ import { findLabel, type Label } from "./labels.js";
 import { type Image, type Link, readMarked } from "./links.js";
 import { type Mark, readMarks } from "./marks.js";
 import { type PairHalf, readPairHalf } from "./pairs.js";
+import type { Passage } from "./passages.js";
 import { findPlaceholders, isRating, type Placeholder, placeholderOf } from "./placeholders.js";
 import { findReferences, type Reference } from "./references.js";
 import { readSectionNumbers, type SectionNumber } from "./section-numbers.js";
@@ -43,6 +44,8 @@ export interface Facts {
   readonly sectionNumbers: readonly SectionNumber[];
   readonly pair: PairHalf | undefined;
   readonly tables: readonly Table[];
+  /** Its paragraphs and list items in order; neither headings nor table cells. */
+  readonly passages: readonly Passage[];
   readonly labels: readonly Label[];
   readonly references: readonly Reference[];
   readonly uses: readonly PlacedUse[];
@@ -78,7 +81,7 @@ export function readFacts(tree: Tree, source: string): Facts {
     directives: [...readDirectives(tree, source)],
     introduces: /:[*_"”’\s]*$/.test(withoutEndComments(source).slice(-40)),
   };
-  for (const node of tree.root.children) gather(node, facts, tree, source);
+  for (const node of tree.root.children) gather(node, facts, tree, source, { depth: 0, begins: false });
   facts.pair = readPairHalf(tree, source, facts.marks[0]);
   return facts;
 }
@@ -90,6 +93,7 @@ function nothing(): Gathered {
     sectionNumbers: [],
     pair: undefined,
     tables: [],
+    passages: [],
     labels: [],
     references: [],
     uses: [],
@@ -105,16 +109,24 @@ function nothing(): Gathered {
   };
 }
 
-function gather(node: Nodes, facts: Gathered, tree: Tree, source: string): void {
+/** How many lists a node stands in, and whether it begins an item of the innermost. */
+interface Nesting {
+  readonly depth: number;
+  readonly begins: boolean;
+}
+
+function gather(node: Nodes, facts: Gathered, tree: Tree, source: string, nesting: Nesting): void {
   switch (node.type) {
     case "heading":
       facts.headings.push({ depth: node.depth, text: plainText(node, wordsAlone), span: tree.spanOf(node) });
       gatherWords(node, facts, tree, source);
       return;
-    case "paragraph":
+    case "paragraph": {
       facts.hasContent = true;
-      gatherWords(node, facts, tree, source);
+      const { text, pieces } = gatherWords(node, facts, tree, source);
+      facts.passages.push({ text, pieces, ...nesting });
       return;
+    }
     case "table":
       facts.hasContent = true;
       gatherTable(readTable(node, source, tree), facts);
@@ -129,7 +141,7 @@ function gather(node: Nodes, facts: Gathered, tree: Tree, source: string): void 
       gatherMarked(node, facts, tree, source);
       return;
     case "blockquote":
-      gatherQuote(node, facts, tree, source);
+      gatherQuote(node, facts, tree, source, nesting);
       return;
     case "footnoteDefinition":
       facts.linkLabels.push(normalizeLabel(`^${node.identifier}`));
@@ -138,7 +150,12 @@ function gather(node: Nodes, facts: Gathered, tree: Tree, source: string): void 
       facts.hasContent = true;
       return;
   }
-  if ("children" in node) for (const child of node.children) gather(child, facts, tree, source);
+  if (!("children" in node)) return;
+  const isItem = node.type === "listItem";
+  for (const [at, child] of node.children.entries()) {
+    const begins = isItem ? at === 0 : nesting.begins && at === 0;
+    gather(child, facts, tree, source, { depth: nesting.depth + (isItem ? 1 : 0), begins });
+  }
 }
 
 function gatherWords(
@@ -146,7 +163,7 @@ function gatherWords(
   facts: Gathered,
   tree: Tree,
   source: string,
-): void {
+): InlineText {
   const inline = inlineText(node, source, tree);
   const place = (span: Span): Span => inline.spanOf(span.start, span.end);
   const inCell = node.type === "tableCell";
@@ -168,6 +185,7 @@ function gatherWords(
   }
   gatherPlaceholders(inline, inCell, facts);
   gatherMarked(node, facts, tree, source);
+  return inline;
 }
 
 function gatherPlaceholders(inline: InlineText, inCell: boolean, facts: Gathered): void {
@@ -183,9 +201,9 @@ function gatherPlaceholders(inline: InlineText, inCell: boolean, facts: Gathered
 }
 
 /** A quotation may hold other people's marks for what they left out; an instruction in a box is still one. */
-function gatherQuote(node: Blockquote, facts: Gathered, tree: Tree, source: string): void {
+function gatherQuote(node: Blockquote, facts: Gathered, tree: Tree, source: string, nesting: Nesting): void {
   const before = facts.placeholders.length;
-  for (const child of node.children) gather(child, facts, tree, source);
+  for (const child of node.children) gather(child, facts, tree, source, { ...nesting, begins: false });
   const own = facts.placeholders.splice(before);
   facts.placeholders.push(...own.filter((it) => it.kind !== "awaited" && it.kind !== "unknown"));
 }

@@ -1,4 +1,4 @@
-import { isYear } from "../lint/grid.js";
+import { isYear } from "../figures/grid.js";
 import type { Cell, Table } from "../paper/tables.js";
 
 /**

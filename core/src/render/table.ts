@@ -3,7 +3,7 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import type { TableCell, Table as TableNode } from "mdast";
-import { isYear, readGrid } from "../lint/grid.js";
+import { isYear, readGrid } from "../figures/grid.js";
 import { blockTree } from "../paper/block.js";
 import type { Cell, Table } from "../paper/tables.js";
 import { findingNote, sayFinding } from "./annotate.js";

@@ -1,4 +1,4 @@
-import { isYear } from "../lint/grid.js";
+import { isYear } from "../figures/grid.js";
 import { defineRule, type Fix, type Problem } from "../lint/rule.js";
 import {
   addCells,

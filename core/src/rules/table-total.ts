@@ -1,7 +1,7 @@
+import { notesAround } from "../figures/notes.js";
+import { failingTotals, type TotalCheck } from "../figures/totals.js";
 import { defineRule, type Fix, replace } from "../lint/rule.js";
-import { failingTotals, type TableNotes, type TotalCheck } from "../lint/totals.js";
 import type { Block } from "../paper/block.js";
-import { withoutComments } from "../paper/comments.js";
 import { printLike, sayAmount } from "../paper/figure.js";
 import type { Cell, Table } from "../paper/tables.js";
 import { shorten } from "../text/shorten.js";
@@ -27,8 +27,8 @@ export default defineRule({
 
   applies: (block) => block.facts.tables.length > 0,
 
-  *check(block, { before, after }) {
-    const notes = notesOf(block, before, after);
+  *check(block, beside) {
+    const notes = notesAround(block, beside);
     for (const table of block.facts.tables) {
       const checks = failingTotals(table, notes);
       for (const check of checks) {
@@ -88,33 +88,4 @@ function rewrite(block: Block, { cell, total }: TotalCheck, computed: string): F
   if (at < 0) return [];
   const span = { start: start + at, end: start + at + total.text.length };
   return [replace({ block, span }, computed, `Write ${computed}`)];
-}
-
-/** What the words around a table say of its figures. */
-function notesOf(block: Block, before: Block | undefined, after: Block | undefined): TableNotes {
-  const own = plain(block)
-    .split("\n")
-    .filter((line) => !line.includes("|"));
-  const introduction = before && before.facts.tables.length === 0 ? plain(before).slice(-400) : "";
-  const heading = (it: Block | undefined): string =>
-    it?.facts.tables
-      .at(-1)
-      ?.rows[0]?.map((cell) => cell.words)
-      .join("|") ?? "";
-  return {
-    words: [introduction, ...own, note(after)].join(" "),
-    continued: heading(before) !== "" && heading(before) === heading(block),
-  };
-}
-
-/** The text of a block without its comments, and the room that they take. */
-function plain({ text }: Block): string {
-  return withoutComments(text).replace(/ {2,}/g, " ");
-}
-
-/** A note under a table, such as "Figures may not sum because of rounding"; a numbered paragraph is none. */
-function note(after: Block | undefined): string {
-  return after && after.facts.marks.length + after.facts.headings.length + after.facts.tables.length === 0
-    ? plain(after).slice(0, 400)
-    : "";
 }

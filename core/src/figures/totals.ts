@@ -5,6 +5,7 @@ import type Big from "big.js";
 import type { Figure } from "../paper/figure.js";
 import type { Cell, Table } from "../paper/tables.js";
 import { isYear, type Line, type Role, readGrid } from "./grid.js";
+import type { TableNotes } from "./notes.js";
 import { columnSums, type Part, partsAt, rowSums, type Term } from "./readings.js";
 import { add, agrees, printingOf } from "./sums.js";
 import { believable, type Doubt, type Footing } from "./trust.js";
@@ -28,14 +29,6 @@ export interface TotalCheck {
   readonly proved?: string;
   /** The label of the part that the total has left out, where that is all that differs. */
   readonly leftOut?: string;
-}
-
-/** What is known of a table beside its cells. */
-export interface TableNotes {
-  /** Caption, introduction and notes, in which rounding is declared. */
-  readonly words: string;
-  /** Whether its rows go on from another table, so that a total may take in more than it shows. */
-  readonly continued: boolean;
 }
 
 /** Lines in one direction, and the lines that they cross. */
