@@ -16,6 +16,8 @@ export interface TotalCheck {
   readonly total: Figure;
   readonly parts: readonly Part[];
   readonly sum: Big;
+  /** Whether the parts, as printed, can add up to the total. */
+  readonly holds: boolean;
   /** What was added up. */
   readonly across: "rows" | "columns";
   /** Where the cell stands in the table, from 0, the heading row left out. */
@@ -47,6 +49,11 @@ const mostWork = 40_000;
 
 /** The totals of a table that its parts do not add up to. A total that any reading of the table explains is left out. */
 export function failingTotals(table: Table, given: TableNotes): TotalCheck[] {
+  return tableTotals(table, given).filter((check) => !check.holds);
+}
+
+/** The totals of a table with the sums that they are, or should be: those that hold and `failingTotals`. */
+export function tableTotals(table: Table, given: TableNotes): TotalCheck[] {
   const { rows, columns } = readGrid(table);
   const { words: around, continued } = given;
   // The first column's heading says what the whole table is about: `£000`.
@@ -61,9 +68,11 @@ export function failingTotals(table: Table, given: TableNotes): TotalCheck[] {
       ? []
       : totals.flatMap((at) => judge(view, at));
   });
+  const failing = checks.filter((it) => !it.holds);
   const cells = new Set<Cell>();
-  const distinct = checks.filter(({ cell }) => !cells.has(cell) && cells.add(cell));
-  return distinct.filter((check) => !follows(check, distinct));
+  const distinct = failing.filter(({ cell }) => !cells.has(cell) && cells.add(cell));
+  const holding = checks.filter(({ holds, cell }) => holds && !cells.has(cell));
+  return [...distinct.filter((check) => !follows(check, distinct)), ...holding];
 }
 
 /** The lines that may be totals: those that say so, and where none does, the first and the last. */
@@ -89,34 +98,63 @@ function follows(check: TotalCheck, all: readonly TotalCheck[]): boolean {
   );
 }
 
-/** The cells of a total line that differ from the sum which explains it best. */
+/** The cells of a total line: those that differ from the sum which explains it best, and those that are sums. */
 function judge(view: View, at: number): TotalCheck[] {
   const line = view.lines[at];
   if (!line) return [];
-  const sums =
-    view.direction === "rows" ? rowSums(view.lines, at, view.across.length) : columnSums(view.lines, at);
-  const explained = new Set<number>();
-  let best: Footing[] = [];
-  let proof = -1;
-  for (const sum of sums) {
-    const footings = view.across.flatMap((_, position) => footAt(view, line, sum, position) ?? []);
-    for (const it of footings) if (it.holds) explained.add(it.position);
-    const holding = footings.filter((it) => it.holds && it.weighty).length;
-    if (footings.length > 0 && holding > proof) [best, proof] = [footings, holding];
-    if (best.every((it) => explained.has(it.position)) && proof >= 0) return [];
-  }
+  const { best, explained } = explain(view, line, at);
+  const holding = [...explained.values()].filter((it) => it.weighty);
   const settled = best.map((it) =>
     !it.holds && explained.has(it.position) ? { ...it, holds: true, weighty: false } : it,
   );
   const partial = notAll.test(view.notes.words);
-  return [...believable(settled, line, view.direction, partial)].map((doubt) => checkOf(doubt, view, at));
+  const doubts = [...believable(settled, line, view.direction, partial)];
+  const shown = holding.filter((it) => isShown(it, holding, settled, line));
+  return [
+    ...doubts.map((doubt) => ({ ...checkOf(doubt, view, at), holds: false })),
+    ...shown.map((footing) => ({ ...checkOf({ footing, trust: "sure" }, view, at), holds: true })),
+  ];
+}
+
+/** The reading of a total line that holds at most places, and of each place the first sum that it is. */
+function explain(
+  view: View,
+  line: Line,
+  at: number,
+): { best: readonly Footing[]; explained: ReadonlyMap<number, Footing> } {
+  const sums =
+    view.direction === "rows" ? rowSums(view.lines, at, view.across.length) : columnSums(view.lines, at);
+  const explained = new Map<number, Footing>();
+  let best: Footing[] = [];
+  let proof = -1;
+  for (const sum of sums) {
+    const footings = view.across.flatMap((_, position) => footAt(view, line, sum, position) ?? []);
+    for (const it of footings) if (it.holds && !explained.has(it.position)) explained.set(it.position, it);
+    const holding = footings.filter((it) => it.holds && it.weighty).length;
+    if (footings.length > 0 && holding > proof) [best, proof] = [footings, holding];
+    if (proof >= 0 && best.every((it) => explained.has(it.position))) break;
+  }
+  return { best, explained };
+}
+
+/** Whether a sum that holds is a total, and no chance: its line says so, or other places show it as well. */
+function isShown(
+  footing: Footing,
+  holding: readonly Footing[],
+  all: readonly Footing[],
+  line: Line,
+): boolean {
+  if (line.role === "total" || line.role === "subtotal") return true;
+  const least = line.role === "part" ? 3 : 2;
+  const shows = (it: Footing): boolean => it.parts.length >= least && it.total.value.abs().gte(10);
+  return shows(footing) && holding.filter(shows).length >= 2 && holding.length + 1 >= all.length;
 }
 
 function checkOf(
   { footing, trust, proved, leftOut }: Doubt,
   { lines, direction }: View,
   at: number,
-): TotalCheck {
+): Omit<TotalCheck, "holds"> {
   const { position, cell, total, parts, sum, printing } = footing;
   return {
     ...{ cell, total, parts, sum, across: direction, money: printing.money, trust },

@@ -1,0 +1,65 @@
+// What the tables of a block calculate: the one place that rules, hover and the list of figures ask.
+
+import type { Block } from "../paper/block.js";
+import { printLike } from "../paper/figure.js";
+import type { Neighbours } from "../paper/neighbours.js";
+import type { Cell, Table } from "../paper/tables.js";
+import type { Calculation, PlacedFigure } from "./calculation.js";
+import { readGrid } from "./grid.js";
+import { notesAround } from "./notes.js";
+import { type TotalCheck, tableTotals } from "./totals.js";
+
+interface Known extends Neighbours {
+  readonly calculations: readonly Calculation[];
+}
+
+/** A block's calculations, kept with it as long as it stands beside the same blocks. */
+const known = new WeakMap<Block, Known>();
+
+/** More parts than these are counted in a calculation's words and not listed. */
+const mostListed = 12;
+
+/**
+ * What the tables of a block calculate: totals and relations among rows and columns, those that hold and those that do
+ * not, table by table. A block without tables has none. Remembered by the block and those beside it.
+ */
+export function tableCalculations(block: Block, { before, after }: Neighbours): readonly Calculation[] {
+  const old = known.get(block);
+  if (old && old.before === before && old.after === after) return old.calculations;
+  const calculations = calculate(block, { before, after });
+  known.set(block, { before, after, calculations });
+  return calculations;
+}
+
+function calculate(block: Block, beside: Neighbours): readonly Calculation[] {
+  const { tables } = block.facts;
+  if (tables.length === 0) return [];
+  const notes = notesAround(block, beside);
+  return tables.flatMap((table) => totalsOf(block, table, tableTotals(table, notes)));
+}
+
+function totalsOf(block: Block, table: Table, checks: readonly TotalCheck[]): Calculation[] {
+  const { rows, columns } = readGrid(table);
+  const placed = (cell: Cell): PlacedFigure[] => {
+    if (cell.value.kind !== "figure") return [];
+    const row = rows.find((it) => it.cells.includes(cell))?.label ?? "";
+    const column = columns.find((it) => it.cells.includes(cell))?.label ?? "";
+    const label = [row, column].filter((it) => it !== "").join(", ");
+    return [{ at: { block, span: cell.span }, figure: cell.value.figure, label }];
+  };
+  return checks.flatMap(({ cell, total, parts, sum, across, holds }): Calculation[] => {
+    const [result] = placed(cell);
+    if (!result) return [];
+    const decimals = Math.max(total.decimals, ...parts.map((it) => it.figure.decimals));
+    const computed = printLike(sum, { ...total, decimals });
+    const listed = parts.map((it) => (it.figure.value.lt(0) ? `(${it.cell.words})` : it.figure.text));
+    const terms = parts.length > mostListed ? "" : `: ${listed.join(" + ")}`;
+    return [
+      {
+        ...{ rule: "table-total", result, holds, computed },
+        inputs: parts.flatMap((part) => placed(part.cell)),
+        arithmetic: `the ${parts.length} ${across} add up to ${computed}${terms}`,
+      },
+    ];
+  });
+}
