@@ -2,10 +2,8 @@
 
 import type { Block } from "../paper/block.js";
 import type { Chunk } from "../paper/chunk.js";
-import { isComment } from "../paper/comments.js";
-import type { Neighbours } from "../paper/neighbours.js";
+import { neighboursOfChunks, nobody, spoken } from "../paper/neighbours.js";
 import type { Paper } from "../paper/paper.js";
-import { memo } from "../text/memo.js";
 import { contextOf, type Finding, findingOf, type WorkCounter } from "./finding.js";
 import type { ActiveSettings } from "./settings.js";
 
@@ -31,39 +29,13 @@ export function judgeBlocks(paper: Paper, active: ActiveSettings, work: WorkCoun
     const { before, after } = beside[i] ?? nobody;
     const judged = known.chunks.get(chunk);
     if (judged && judged.before === before && judged.after === after) return judged.findings;
-    const seen = saying(chunk);
+    const seen = spoken(chunk);
     const findings = seen.flatMap((block, j) =>
       judgeBlock(block, seen[j - 1] ?? before, seen[j + 1] ?? after, active, known.blocks, work),
     );
     known.chunks.set(chunk, { before, after, findings });
     return findings;
   });
-}
-
-const nobody: Neighbours = { before: undefined, after: undefined };
-
-/** A chunk's blocks without comments: what stands on either side of one are neighbours. */
-const saying = memo((chunk: Chunk): readonly Block[] => {
-  const blocks = chunk.blocks.filter((block) => !isComment(block));
-  return blocks.length === chunk.blocks.length ? chunk.blocks : blocks;
-});
-
-/** For each chunk, the blocks beside it. */
-function neighboursOfChunks({ chunks }: Paper): Neighbours[] {
-  let before: Block | undefined;
-  const befores = chunks.map((chunk) => {
-    const own = before;
-    before = saying(chunk).at(-1) ?? before;
-    return own;
-  });
-  let after: Block | undefined;
-  const beside: Neighbours[] = new Array(chunks.length);
-  for (let i = chunks.length - 1; i >= 0; i--) {
-    beside[i] = { before: befores[i], after };
-    const chunk = chunks[i];
-    after = (chunk && saying(chunk)[0]) ?? after;
-  }
-  return beside;
 }
 
 function judgeBlock(
