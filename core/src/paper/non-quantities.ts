@@ -1,0 +1,109 @@
+// Numbers in prose that count nothing: dates and periods, ages, references, names, codes, times and telephone numbers.
+
+import type { Span } from "../text/span.js";
+import { findDates } from "./dates.js";
+import { findReferences } from "./references.js";
+
+/** A stretch of words whose digits are no amount: a `period` such as `2018/19` or `last year`, or any `other`. */
+export interface NonQuantity {
+  readonly kind: "period" | "other";
+  readonly span: Span;
+}
+
+const month =
+  "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
+const year = "(?:19|20)\\d\\d";
+const dash = " ?[-–—/] ?";
+
+/** Each pattern is tried over the whole text; every repetition in it is bounded. */
+const periods: readonly RegExp[] = [
+  // 2018/19 · 2018-2019 · FY19/20 · December 20 · Mar-19 · Q3 2020/21 · 2019
+  new RegExp(`(?<![\\w,.£$€])(?:FY ?)?${year}${dash}(?:${year}|\\d\\d)(?![\\d%,]\\d|\\d|%)`, "g"),
+  new RegExp(`\\bFY ?\\d\\d(?:${dash}\\d\\d)?\\b`, "g"),
+  new RegExp(
+    `\\b${month}(?:${dash}${month})?[ ’'-]{1,2}(?:${year}|\\d\\d)(?![\\d%,]\\d|\\d|%| [a-z]{3,20}s\\b)`,
+    "g",
+  ),
+  /\bQ(?:tr)?\.? ?[1-4]\b(?: ?(?:of )?(?:20)?\d\d(?:[-–/]\d\d)?)?/g,
+  new RegExp(`(?<![\\w,.£$€#-])${year}s?(?!,\\d{3}|[\\d%]|\\.\\d)\\b`, "g"),
+  /\b(?:the )?(?:last|previous|preceding|prior|current|this|same|past) (?:financial |calendar |reporting )?(?:year|quarter|month|period)\b/gi,
+  /\b(?:a|the) year (?:ago|earlier|before)\b/gi,
+];
+/** `18/19` and `18-19` are a year where the second number follows on the first. */
+const shortYear = /(?<![\w,.£$€/–-])(\d\d)[/–-](\d\d)(?![\w%/]|[–-]\d|,\d)/g;
+
+const named =
+  "paragraphs?|paras?|tables?|figures?|figs?|sections?|appendix|annexe?|items?|chapters?|pages?|objectives?|themes?|indicators?|recommendations?|priority|priorities|phases?|stages?|tiers?|levels?|grades?|bands?|steps?|questions?|options?|parts?|schedules?|articles?|regulations?|rules?|clauses?|versions?|rooms?|units?|class|category|type|week|year|round|wave|zone|route|junction|platform|step|strand|pillar|aim|goal|outcome|standard|form|box|row|line|column|note|ref(?:erence)?|case|lot|team|unit|covid|fatal|top|big|windows|office|iso|gate|ward|floor|number|numbers";
+const others: readonly RegExp[] = [
+  /\bhttps?:\/\/[^\s]{1,400}|\bwww\.[^\s]{1,400}|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{1,60}/g,
+  // phase 2 · level 2 or 3 · No. 10 · fatal 4 · objectives 3 and 4
+  new RegExp(
+    `\\b(?:${named})[ -]\\d{1,4}(?:\\.\\d{1,2}){0,3}[a-z]?(?:(?:, ?| ?[-–&] ?| (?:and|or|to) )\\d{1,4}(?:\\.\\d{1,2}){0,3}[a-z]?\\b){0,12}(?![\\d,]\\d|%|\\.\\d| ?(?:per cent|million|billion))`,
+    "gi",
+  ),
+  /\bNos?\.? ?\d{1,4}\b(?!,\d|%)/g,
+  // MAPPA 1 · NPU 3
+  /\b[A-Z]{2,10} \d{1,2}\b(?![,.]\d|%| ?(?:per cent|million|billion|percentage))/g,
+  // aged 16 · aged 16-24 · 18+ · 16-24 year olds · under 18s · over the age of 55 · 16 or over
+  /\b[Aa]ge[ds]? (?:of )?(?:between |over |under |from |up to )?\d{1,3}(?:(?: ?[-–] ?| to | and | or )\d{1,3})?\b(?: years?\b)?(?: (?:and|or) (?:over|under|above|older|younger)\b)?/g,
+  /\b\d{1,3} ?\+(?![\d])(?! ?%)/g,
+  /\b\d{1,3}(?: ?(?:-|–|to) ?\d{1,3})?[ -](?:year|yr|month|week|day)s?[ -]olds?\b/g,
+  /\b(?:under|over)[- ]\d{1,3}s\b/gi,
+  /\b\d{1,3} (?:or|and) (?:over|under|above|older|younger|below)\b/g,
+  // 09:30 · 16:1 · 9am · at 1400 hours
+  /(?<![\d,])\d{1,4}(?: ?: ?\d{1,4}){1,2}(?!\d)/g,
+  /\b\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b/gi,
+  /\b(?:at|by|from|until|till|to|between) (?:[01]\d|2[0-3])[0-5]\d ?(?:hours|hrs?)\b/gi,
+  /\b24\/7\b|\b24[- ]hours?\b/g,
+  // telephone numbers, and numbers that are called by their digits
+  /(?<![\d.,£$€])0\d{1,4}[\d ]{0,12}/g,
+  /\b(?:call(?:s|ed|ing)? (?:to )?|dial(?:led|ling)? |via |through )(?:101|105|111|112|999)\b(?:(?:,| and| or) (?:101|105|111|112|999)\b)*/gi,
+  /\b(?:101|111|999)(?:,| and| or|\/| calls?| contacts?| demand| service| number| line| performance| abandonment| average)(?=\b|[ ,])/g,
+  /\b\d{1,4}(?:st|nd|rd|th)\b/gi,
+  /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/g,
+  // 1.2.3 · the number of a paragraph at its start
+  /\b\d{1,4}(?:\.\d{1,4}){2,6}\b/g,
+  /^\s{0,3}\(?\d{1,4}(?:\.\d{1,2}){0,3}(?:[.)] |\.? (?=[A-Z][a-z]))/g,
+  // COVID-19 · 2-tier · 12-month · 9.30-hour
+  /\b[A-Za-z]{1,30}-\d{1,5}\b/g,
+  /\b\d{1,5}(?:\.\d{1,2})?[-‑](?!point|fold)[A-Za-z]{2,30}/g,
+  /\bx ?\d{1,3}\b|\b\d{1,3} ?x(?= |\b)/gi,
+  // per 1,000 population
+  /\b(?:per|for every|of every) \d[\d,]{0,12}/gi,
+  // section 136, s136, S1 (1), Act 2002
+  /\bs\.? ?\d{1,3}[A-Z]{0,2}(?: ?\(\d{1,2}\))?(?= )/g,
+  /#\d{1,9}/g,
+];
+
+/** What in a text has digits and is no amount, in order; stretches do not overlap. */
+export function findNonQuantities(text: string): NonQuantity[] {
+  const found: NonQuantity[] = [];
+  const add = (kind: NonQuantity["kind"], start: number, end: number): void => {
+    found.push({ kind, span: { start, end } });
+  };
+  for (const pattern of periods)
+    for (const { index, 0: it } of text.matchAll(pattern)) add("period", index, index + it.length);
+  if (/\d/.test(text)) {
+    for (const { span } of findDates(text)) add("period", span.start, span.end);
+    for (const { index, 0: it, 1: first, 2: second } of text.matchAll(shortYear))
+      if ((Number(first) + 1) % 100 === Number(second)) add("period", index, index + it.length);
+    for (const { span } of findReferences(text)) add("other", span.start, span.end);
+    for (const pattern of others)
+      for (const { index, 0: it } of text.matchAll(pattern)) add("other", index, index + it.length);
+  }
+  return apart(found);
+}
+
+/** The stretches in order; of two that overlap the earlier or longer one stays, and grows over the other. */
+function apart(found: NonQuantity[]): NonQuantity[] {
+  found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const kept: NonQuantity[] = [];
+  for (const it of found) {
+    const last = kept.at(-1);
+    if (last && it.span.start < last.span.end) {
+      if (it.span.end > last.span.end)
+        kept[kept.length - 1] = { kind: last.kind, span: { start: last.span.start, end: it.span.end } };
+    } else kept.push(it);
+  }
+  return kept;
+}
