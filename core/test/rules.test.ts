@@ -83,7 +83,9 @@ describe("on every fixture", () => {
       text = applyEdits(paperText(report.paper), first) ?? text;
       expect(round).toBeLessThan(9);
     }
-    const words = (it: string): string[] => it.match(/[\p{L}\p{N}]+/gu) ?? [];
+    // A comma between thousands belongs to how a figure is written.
+    const words = (it: string): string[] =>
+      it.replace(/(?<=\d),(?=\d{3}(?!\d))/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
     expect(words(text)).toEqual(words(source));
   });
 });

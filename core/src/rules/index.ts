@@ -21,6 +21,7 @@ import saidDidPair from "./said-did-pair.js";
 import sectionMissing from "./section-missing.js";
 import suppressionUnused from "./suppression-unused.js";
 import tableCaption from "./table-caption.js";
+import tableNumberFormat from "./table-number-format.js";
 import tableShape from "./table-shape.js";
 import tableTotal from "./table-total.js";
 
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   sectionMissing,
   suppressionUnused,
   tableCaption,
+  tableNumberFormat,
   tableShape,
   tableTotal,
 ];
