@@ -4,10 +4,12 @@ import { Command, CommanderError, Option } from "commander";
 import { type CheckArguments, check } from "./commands/check.js";
 import { explain } from "./commands/explain.js";
 import { type ExportArguments, exportPapers } from "./commands/export.js";
+import { type FiguresArguments, figures } from "./commands/figures.js";
 import { type FixArguments, fix } from "./commands/fix.js";
 import { init } from "./commands/init.js";
 import { type NewArguments, newCommand } from "./commands/new.js";
 import { type RulesArguments, ruleFormats, rules } from "./commands/rules.js";
+import { figureFormats } from "./figures/formats.js";
 import type { ExitStatus, Io, Output } from "./io.js";
 import {
   answerOption,
@@ -73,6 +75,7 @@ function newProgram(io: Io, finish: Finish): Command {
   const world = () => (program.opts<{ color: boolean }>().color ? io : withoutColour(io));
   addCheck(program, world, finish);
   addFix(program, world, finish);
+  addFigures(program, world, finish);
   addExport(program, world, finish);
   addRules(program, world, finish);
   addExplain(program, world, finish);
@@ -137,6 +140,32 @@ Examples:
         paths: string[],
         { rule, ...options }: RuleOption & Partial<Omit<FixArguments, "paths" | "rules">>,
       ) => finish(await fix({ renumber: false, dryRun: false, ...options, rules: rule, paths }, world())),
+    );
+}
+
+function addFigures(program: Command, world: () => Io, finish: Finish): void {
+  selecting(program.command("figures"))
+    .summary("list the figures of papers, and how each was checked")
+    .description(
+      "Lists every figure that is read in papers, and the sums, shares, changes and claims that were checked with them.",
+    )
+    .addOption(
+      new Option("--format <format>", "how to print the list")
+        .choices(Object.keys(figureFormats))
+        .default("stylish"),
+    )
+    .addHelpText(
+      "after",
+      `
+Exit status: 0 when the figures are listed, whether they agree or not,
+2 when a paper could not be read.
+
+Examples:
+  board-paper figures november.paper.md
+  board-paper figures --format json papers > figures.json`,
+    )
+    .action(async (paths: string[], options: Omit<FiguresArguments, "paths" | "rules">) =>
+      finish(await figures({ ...options, rules: [], paths }, world())),
     );
 }
 

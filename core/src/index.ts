@@ -16,6 +16,18 @@ export { isCalledFor, newPaper } from "./config/new-paper.js";
 export { isListed, type PapersEntry, settingsFor } from "./config/papers.js";
 export { starterConfig } from "./config/starter.js";
 export { defaultSettings, isPaper } from "./defaults.js";
+export type { Calculation, CalculationRule, PlacedFigure } from "./figures/calculation.js";
+export { explainFigure, type FigureExplanation, type ResultSentence } from "./figures/explain-figure.js";
+export {
+  addLedgers,
+  countLedger,
+  differs,
+  type Ledger,
+  type LedgerCounts,
+  type LedgerFigure,
+  ledgerOf,
+  sayLedger,
+} from "./figures/ledger.js";
 export { checkPaper, type Report } from "./lint/check.js";
 export { spellOut, writtenOut } from "./lint/expansions.js";
 export type { CheckWork, Finding, Silenced } from "./lint/finding.js";

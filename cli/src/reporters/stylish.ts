@@ -1,6 +1,13 @@
 // Findings for people who read papers: a heading a paper, a line number and a word a finding, wrapped to the width.
 
-import type { Severity } from "@board-papers/core";
+import {
+  addLedgers,
+  countLedger,
+  type LedgerCounts,
+  ledgerOf,
+  type Severity,
+  sayLedger,
+} from "@board-papers/core";
 import { displayWidth, type Paint, pad, painter, plain, type Style, wrap } from "../layout.js";
 import type { FindingRecord } from "../records.js";
 import { severityWords } from "../wording.js";
@@ -11,12 +18,16 @@ import { sayTotals } from "./totals.js";
 export const stylish: MakeReporter = (stdout) => {
   const paint = painter(stdout.colour);
   const width = Math.min(stdout.columns, widest);
+  let figures: LedgerCounts = { read: 0, checked: 0, differing: 0 };
   return {
-    paper: ({ file, findings }) => {
+    paper: ({ file, report, findings }) => {
+      figures = addLedgers(figures, countLedger(ledgerOf(report.paper)));
       if (findings.length > 0) stdout.write(section(file, findings, width, paint));
     },
     end: (totals) => {
-      const sentence = sayTotals(totals);
+      // What nothing could be checked with is told by `board-paper figures` alone.
+      const checked = figures.checked > 0 ? ` ${sayLedger(figures)}.` : "";
+      const sentence = `${sayTotals(totals)}${checked}`;
       if (sentence !== "")
         stdout.write(
           wrap(sentence, width)

@@ -52,7 +52,9 @@ function totalsOf(block: Block, table: Table, checks: readonly TotalCheck[]): Ca
     if (!result) return [];
     const decimals = Math.max(total.decimals, ...parts.map((it) => it.figure.decimals));
     const computed = printLike(sum, { ...total, decimals });
-    const listed = parts.map((it) => (it.figure.value.lt(0) ? `(${it.cell.words})` : it.figure.text));
+    const listed = parts.map((it) =>
+      /^[-–−]/.test(it.figure.text) ? `(${it.figure.text})` : it.figure.text,
+    );
     const terms = parts.length > mostListed ? "" : `: ${listed.join(" + ")}`;
     return [
       {

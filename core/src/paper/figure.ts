@@ -60,7 +60,8 @@ export function readCell(words: string): CellValue {
 
 /** Reads a text that is one figure and no more, such as `£1,234.50`, `(12.3%)`, `−4` or `102 days`. */
 export function readFigure(text: string): Figure | undefined {
-  const groups = print.exec(text)?.groups;
+  // `£(50)` is `(£50)`.
+  const groups = print.exec(text.replace(/^([£$€]) ?\((?=[\d.])/, "($1"))?.groups;
   if (!groups) return undefined;
   const { digits, fraction, open, close } = groups;
   if (digits === undefined && fraction === undefined) return undefined;
@@ -105,7 +106,7 @@ export function printLike(value: Big, like: Figure): string {
   const currency = /[£$€]/.exec(like.text)?.[0] ?? "";
   const tail = /\s?[a-z%][a-z% ]*$/i.exec(like.text.replace(/\)$/, ""))?.[0] ?? "";
   if (!value.lt(0)) return `${currency}${digits}${tail}`;
-  return like.text.startsWith("(") ? `(${currency}${digits}${tail})` : `-${currency}${digits}${tail}`;
+  return like.text.includes("(") ? `(${currency}${digits}${tail})` : `-${currency}${digits}${tail}`;
 }
 
 /** `1234567` as `1,234,567`. */

@@ -1,0 +1,32 @@
+import type { Block } from "../paper/block.js";
+import { type Neighbours, neighboursOfChunks, nobody, spoken } from "../paper/neighbours.js";
+import type { Paper } from "../paper/paper.js";
+import type { Calculation } from "./calculation.js";
+import { tableCalculations } from "./table-calculations.js";
+
+/** A block that says something, and those beside it. */
+export interface BesideBlock {
+  readonly block: Block;
+  readonly beside: Neighbours;
+}
+
+/** All that a block calculates or claims, whether it holds or not; kept with the block while its neighbours stay. */
+export function calculationsIn(block: Block, beside: Neighbours): readonly Calculation[] {
+  return tableCalculations(block, beside);
+}
+
+/**
+ * The blocks of a paper with those beside them, in order; comments are left out. With `near`, only those of the chunk of
+ * that index and of the chunks beside it.
+ */
+export function* blocksBeside(paper: Paper, near?: number): Generator<BesideBlock> {
+  const outer = neighboursOfChunks(paper);
+  for (const [i, chunk] of paper.chunks.entries()) {
+    if (near !== undefined && Math.abs(i - near) > 1) continue;
+    const blocks = spoken(chunk);
+    const { before, after } = outer[i] ?? nobody;
+    for (const [j, block] of blocks.entries()) {
+      yield { block, beside: { before: blocks[j - 1] ?? before, after: blocks[j + 1] ?? after } };
+    }
+  }
+}
