@@ -1,4 +1,4 @@
-import { type ClientCapabilities, ResourceOperationKind } from "vscode-languageserver";
+import { type ClientCapabilities, MarkupKind, ResourceOperationKind } from "vscode-languageserver";
 import type { InitializationOptions } from "./protocol.js";
 
 /** What the client can do, as far as the server asks. */
@@ -15,6 +15,8 @@ export interface Client {
   readonly labelDetails: boolean;
   /** It takes two ranges for a completion: what to replace where words are put in, and where they are typed over. */
   readonly insertReplace: boolean;
+  /** It shows Markdown where somebody points at something, and not only plain words. */
+  readonly markdownHover: boolean;
   /** It checks the version of the document that an edit is for. */
   readonly versionedEdits: boolean;
   /** It answers questions about its configuration. */
@@ -41,7 +43,7 @@ export interface Client {
 
 /** Reads a client's capabilities and its `initializationOptions`, which may be anything. What is not said is not there. */
 export function readClient({ textDocument, workspace }: ClientCapabilities, options?: unknown): Client {
-  const { codeAction, completion } = textDocument ?? {};
+  const { codeAction, completion, hover } = textDocument ?? {};
   const { documentChanges, resourceOperations, changeAnnotationSupport } = workspace?.workspaceEdit ?? {};
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -51,6 +53,7 @@ export function readClient({ textDocument, workspace }: ClientCapabilities, opti
       codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true,
     labelDetails: completion?.completionItem?.labelDetailsSupport === true,
     insertReplace: completion?.completionItem?.insertReplaceSupport === true,
+    markdownHover: hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     versionedEdits: documentChanges === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -4,6 +4,7 @@ import { completion } from "./completion.js";
 import { configs } from "./configs.js";
 import { diagnostics } from "./diagnostics.js";
 import type { Feature } from "./feature.js";
+import { hover } from "./hover.js";
 import { keep } from "./keep.js";
 import { newPapers } from "./new-papers.js";
 import { page } from "./page.js";
@@ -18,6 +19,7 @@ export const features: readonly Feature[] = [
   diagnostics,
   codeActions,
   completion,
+  hover,
   keep,
   ruleChange,
   acronyms,
