@@ -2,15 +2,20 @@
 
 import type { Block } from "../paper/block.js";
 import type { Chunk } from "../paper/chunk.js";
-import { neighboursOfChunks, nobody, spoken } from "../paper/neighbours.js";
+import {
+  blocksBeside,
+  type Neighbours,
+  neighboursOfChunks,
+  nobody,
+  sameNeighbours,
+} from "../paper/neighbours.js";
 import type { Paper } from "../paper/paper.js";
 import { contextOf, type Finding, findingOf, type WorkCounter } from "./finding.js";
 import type { ActiveSettings } from "./settings.js";
 
 /** What was found in a block, or in a chunk, beside these neighbours. */
 interface Judgement {
-  readonly before: Block | undefined;
-  readonly after: Block | undefined;
+  readonly beside: Neighbours;
   readonly findings: readonly Finding[];
 }
 
@@ -26,29 +31,27 @@ export function judgeBlocks(paper: Paper, active: ActiveSettings, work: WorkCoun
   judgements.set(active, known);
   const beside = neighboursOfChunks(paper);
   return paper.chunks.flatMap((chunk, i) => {
-    const { before, after } = beside[i] ?? nobody;
+    const around = beside[i] ?? nobody;
     const judged = known.chunks.get(chunk);
-    if (judged && judged.before === before && judged.after === after) return judged.findings;
-    const seen = spoken(chunk);
-    const findings = seen.flatMap((block, j) =>
-      judgeBlock(block, seen[j - 1] ?? before, seen[j + 1] ?? after, active, known.blocks, work),
+    if (judged && sameNeighbours(judged.beside, around)) return judged.findings;
+    const findings = [...blocksBeside(chunk, around)].flatMap(([block, its]) =>
+      judgeBlock(block, its, active, known.blocks, work),
     );
-    known.chunks.set(chunk, { before, after, findings });
+    known.chunks.set(chunk, { beside: around, findings });
     return findings;
   });
 }
 
 function judgeBlock(
   block: Block,
-  before: Block | undefined,
-  after: Block | undefined,
+  beside: Neighbours,
   active: ActiveSettings,
   known: WeakMap<Block, Judgement>,
   work: WorkCounter,
 ): readonly Finding[] {
   const judged = known.get(block);
   const looksAside = active.rules.some(({ rule }) => rule.scope === "neighbour" && rule.applies(block));
-  if (judged && (!looksAside || (judged.before === before && judged.after === after))) return judged.findings;
+  if (judged && (!looksAside || sameNeighbours(judged.beside, beside))) return judged.findings;
   work.blocks++;
   const findings: Finding[] = [];
   for (const it of active.rules) {
@@ -57,10 +60,9 @@ function judgeBlock(
     if (rule.scope === "block") {
       for (const problem of rule.check(block, context)) findings.push(findingOf(it, problem));
     } else if (rule.scope === "neighbour" && rule.applies(block)) {
-      for (const problem of rule.check(block, { before, after }, context))
-        findings.push(findingOf(it, problem));
+      for (const problem of rule.check(block, beside, context)) findings.push(findingOf(it, problem));
     }
   }
-  known.set(block, { before, after, findings });
+  known.set(block, { beside, findings });
   return findings;
 }

@@ -174,7 +174,7 @@ interface BlockRule<Table extends OptionTable> extends RuleBase<Table> {
   readonly check: (block: Block, context: RuleContext<OptionValues<Table>>) => Iterable<Problem>;
 }
 
-/** A rule that looks at a block and those beside it. */
+/** A rule that looks at a block and those beside it, the bullets that it introduces among them. */
 interface NeighbourRule<Table extends OptionTable> extends RuleBase<Table> {
   readonly scope: "neighbour";
   readonly applies: (block: Block) => boolean;

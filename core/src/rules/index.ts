@@ -12,6 +12,7 @@ import headingLevel from "./heading-level.js";
 import imageAlt from "./image-alt.js";
 import linkPlaceholder from "./link-placeholder.js";
 import linkText from "./link-text.js";
+import listTotal from "./list-total.js";
 import paragraphMarker from "./paragraph-marker.js";
 import paragraphSequence from "./paragraph-sequence.js";
 import paragraphUnnumbered from "./paragraph-unnumbered.js";
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   imageAlt,
   linkPlaceholder,
   linkText,
+  listTotal,
   paragraphMarker,
   paragraphSequence,
   paragraphUnnumbered,
