@@ -1,7 +1,8 @@
 import type { Block } from "../paper/block.js";
-import { type Neighbours, neighboursOfChunks, nobody, spoken } from "../paper/neighbours.js";
+import { type Neighbours, neighboursOfChunks, nobody, spokenBeside } from "../paper/neighbours.js";
 import type { Paper } from "../paper/paper.js";
 import type { Calculation } from "./calculation.js";
+import { listTotals } from "./lists.js";
 import { tableCalculations } from "./table-calculations.js";
 
 /** A block that says something, and those beside it. */
@@ -12,7 +13,7 @@ export interface BesideBlock {
 
 /** All that a block calculates or claims, whether it holds or not; kept with the block while its neighbours stay. */
 export function calculationsIn(block: Block, beside: Neighbours): readonly Calculation[] {
-  return tableCalculations(block, beside);
+  return [...tableCalculations(block, beside), ...listTotals(block, beside).map((it) => it.calculation)];
 }
 
 /**
@@ -23,10 +24,6 @@ export function* blocksBeside(paper: Paper, near?: number): Generator<BesideBloc
   const outer = neighboursOfChunks(paper);
   for (const [i, chunk] of paper.chunks.entries()) {
     if (near !== undefined && Math.abs(i - near) > 1) continue;
-    const blocks = spoken(chunk);
-    const { before, after } = outer[i] ?? nobody;
-    for (const [j, block] of blocks.entries()) {
-      yield { block, beside: { before: blocks[j - 1] ?? before, after: blocks[j + 1] ?? after } };
-    }
+    for (const [block, beside] of spokenBeside(chunk, outer[i] ?? nobody)) yield { block, beside };
   }
 }

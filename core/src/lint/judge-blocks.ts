@@ -3,11 +3,11 @@
 import type { Block } from "../paper/block.js";
 import type { Chunk } from "../paper/chunk.js";
 import {
-  blocksBeside,
   type Neighbours,
   neighboursOfChunks,
   nobody,
   sameNeighbours,
+  spokenBeside,
 } from "../paper/neighbours.js";
 import type { Paper } from "../paper/paper.js";
 import { contextOf, type Finding, findingOf, type WorkCounter } from "./finding.js";
@@ -34,7 +34,7 @@ export function judgeBlocks(paper: Paper, active: ActiveSettings, work: WorkCoun
     const around = beside[i] ?? nobody;
     const judged = known.chunks.get(chunk);
     if (judged && sameNeighbours(judged.beside, around)) return judged.findings;
-    const findings = [...blocksBeside(chunk, around)].flatMap(([block, its]) =>
+    const findings = [...spokenBeside(chunk, around)].flatMap(([block, its]) =>
       judgeBlock(block, its, active, known.blocks, work),
     );
     known.chunks.set(chunk, { beside: around, findings });

@@ -31,7 +31,7 @@ const spoken = memo((chunk: Chunk): readonly Block[] => {
 });
 
 /** The blocks of a chunk, comments left out, each with those beside it; `around` is what stands beside the chunk. */
-export function* blocksBeside(chunk: Chunk, around: ChunkNeighbours): Generator<[Block, Neighbours]> {
+export function* spokenBeside(chunk: Chunk, around: ChunkNeighbours): Generator<[Block, Neighbours]> {
   const blocks = spoken(chunk);
   for (const [i, block] of blocks.entries()) {
     const beside = { before: blocks[i - 1] ?? around.before, after: blocks[i + 1] ?? around.after };
