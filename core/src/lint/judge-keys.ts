@@ -43,7 +43,7 @@ interface EarlierKeys {
   readonly byKey: ReadonlyMap<FullKey, KeyJudgement>;
 }
 
-const families: readonly KeyFamily[] = ["acronym", "expansion", "reference"];
+const families: readonly KeyFamily[] = ["acronym", "expansion", "reference", "figure"];
 
 /** The judgements of all keys with problems, or whose judgement hangs on words. */
 export function judgeKeys(

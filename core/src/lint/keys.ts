@@ -1,5 +1,6 @@
 // Facts by key: which blocks speak of one acronym, one expansion, one table.
 
+import { mentionKeys, mentionsIn } from "../figures/mentions.js";
 import type { Block } from "../paper/block.js";
 import type { Chunk } from "../paper/chunk.js";
 import type { Paper } from "../paper/paper.js";
@@ -53,6 +54,8 @@ export const blockEntries = memo((block: Block): ReadonlyMap<FullKey, readonly K
       });
     }
   }
+  for (const mention of mentionsIn(block))
+    for (const key of mentionKeys(mention)) add(fullKey("figure", key), { kind: "figure", block, mention });
   for (const list of entries.values()) list.sort((a, b) => startOf(a) - startOf(b));
   return entries;
 });
@@ -105,6 +108,7 @@ export function allKeys(paper: Paper): Set<FullKey> {
 /** Where an entry stands in its block. */
 export function startOf(entry: KeyEntry): number {
   if (entry.kind === "use") return entry.use.span.start;
+  if (entry.kind === "figure") return entry.mention.span.start;
   return entry.kind === "definition" ? entry.definition.span.start : entry.name.span.start;
 }
 

@@ -1,6 +1,7 @@
 // What a rule is. A rule is one file: data first, then the check, which yields problems and knows neither
 // its severity nor any other rule.
 
+import type { Mention } from "../figures/mentions.js";
 import type { AcronymDefinition } from "../paper/acronyms.js";
 import type { Block } from "../paper/block.js";
 import type { Directive, NamedRule } from "../paper/directives.js";
@@ -99,10 +100,11 @@ export type KeyEntry =
       readonly block: Block;
       readonly reference: Reference;
       readonly name: ReferenceName;
-    };
+    }
+  | { readonly kind: "figure"; readonly block: Block; readonly mention: Mention };
 
-/** What facts are gathered by: an acronym, an expansion's words, what a reference names. */
-export type KeyFamily = "acronym" | "expansion" | "reference";
+/** What facts are gathered by: an acronym, an expansion's words, what a reference names, some of a figure's digits. */
+export type KeyFamily = "acronym" | "expansion" | "reference" | "figure";
 
 /** An acronym that is all but the same as another. */
 export interface NearAcronym {

@@ -7,6 +7,7 @@ import acronymRepeated from "./acronym-repeated.js";
 import acronymUndefined from "./acronym-undefined.js";
 import acronymUnused from "./acronym-unused.js";
 import dateWeekday from "./date-weekday.js";
+import figureConflict from "./figure-conflict.js";
 import frontmatterInvalid from "./frontmatter-invalid.js";
 import headingLevel from "./heading-level.js";
 import imageAlt from "./image-alt.js";
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   acronymUndefined,
   acronymUnused,
   dateWeekday,
+  figureConflict,
   frontmatterInvalid,
   headingLevel,
   imageAlt,
