@@ -17,7 +17,7 @@ function workOf(bytes: number): Work {
   const { text } = generatePaper({ seed: 7, bytes });
   let paper = parsePaper(text);
   let report: Report = checkPaper(paper, defaultSettings);
-  const sum = { split: 0, parsed: 0, blocks: 0, keys: 0, sequences: 0, details: 0 };
+  const sum = { split: 0, parsed: 0, blocks: 0, tables: 0, keys: 0, sequences: 0, details: 0 };
   // From the end, so that an edit does not move the places of the next ones.
   for (let i = edits; i >= 1; i--) {
     const from = insideProse(text, Math.floor((i * text.length) / (edits + 2)));
@@ -27,6 +27,7 @@ function workOf(bytes: number): Work {
     expect(work.split).toBeLessThanOrEqual(2);
     expect(work.parsed).toBeLessThanOrEqual(2);
     expect(work.blocks).toBeLessThanOrEqual(4);
+    expect(work.tables).toBeLessThanOrEqual(1);
     for (const key of Object.keys(sum) as (keyof Work)[]) sum[key] += work[key];
   }
   return sum;

@@ -8,6 +8,7 @@ import type { CheckWork, Finding, PlacedFinding, Silenced, WorkCounter } from ".
 import { judgeBlocks } from "./judge-blocks.js";
 import { judgeDetails } from "./judge-details.js";
 import { joinGroups, judgeKeys, type KeyJudgement } from "./judge-keys.js";
+import { judgeReach } from "./judge-reach.js";
 import { judgeSequences, type SequenceJudgement } from "./judge-sequences.js";
 import type { FullKey } from "./keys.js";
 import { type ActiveSettings, type Settings, settle } from "./settings.js";
@@ -37,12 +38,13 @@ interface Memory {
 export function checkPaper(paper: Paper, settings: Settings, previous?: Report): Report {
   const active = settle(settings, frontMatterOf(paper));
   const before = previous?.memory.active === active ? previous.memory : undefined;
-  const work: WorkCounter = { blocks: 0, keys: 0, sequences: 0, details: 0 };
+  const work: WorkCounter = { blocks: 0, tables: 0, keys: 0, sequences: 0, details: 0 };
   const outline = outlineOf(paper, before?.outline);
   const byKey = judgeKeys(paper, active, outline, before, work);
   const sequences = judgeSequences(paper, active, outline, before, work);
   const found = place(paper, [
     ...judgeBlocks(paper, active, work),
+    ...judgeReach(paper, active, work),
     ...joinGroups(byKey.values()),
     ...sequences.map((it) => it.finding),
     ...judgeDetails(paper, active, work),

@@ -30,6 +30,8 @@ export interface Silenced {
 export interface CheckWork {
   /** Blocks that block and neighbour rules were asked about. */
   readonly blocks: number;
+  /** Blocks that rules about words and their tables were asked about. */
+  readonly tables: number;
   /** Keys that key rules were asked about. */
   readonly keys: number;
   /** Times that a sequence rule was asked about the paper's order. */

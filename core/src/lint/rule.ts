@@ -11,6 +11,7 @@ import type { Neighbours } from "../paper/neighbours.js";
 import type { Outline } from "../paper/outline.js";
 import type { Place } from "../paper/places.js";
 import type { Reference, ReferenceName } from "../paper/references.js";
+import type { ReachedTable } from "../paper/table-reach.js";
 import type { Span } from "../text/span.js";
 import type { Template } from "./template.js";
 
@@ -187,6 +188,18 @@ interface NeighbourRule<Table extends OptionTable> extends RuleBase<Table> {
   ) => Iterable<Problem>;
 }
 
+/** A rule that looks at a block's words and the tables that these may be about. */
+interface TablesRule<Table extends OptionTable> extends RuleBase<Table> {
+  readonly scope: "tables";
+  /** What it says of a block must hang on the block alone. */
+  readonly applies: (block: Block) => boolean;
+  readonly check: (
+    block: Block,
+    tables: readonly ReachedTable[],
+    context: RuleContext<OptionValues<Table>>,
+  ) => Iterable<Problem>;
+}
+
 /** A rule that looks at all facts of one key. */
 interface KeyRule<Table extends OptionTable> extends RuleBase<Table> {
   readonly scope: "key";
@@ -243,6 +256,7 @@ interface SuppressionRule<Table extends OptionTable> extends RuleBase<Table> {
 export type Rule =
   | BlockRule<OptionTable>
   | NeighbourRule<OptionTable>
+  | TablesRule<OptionTable>
   | KeyRule<OptionTable>
   | SequenceRule<OptionTable>
   | DetailsRule<OptionTable>
@@ -253,6 +267,7 @@ export function defineRule<const Table extends OptionTable>(
   rule:
     | BlockRule<Table>
     | NeighbourRule<Table>
+    | TablesRule<Table>
     | KeyRule<Table>
     | SequenceRule<Table>
     | DetailsRule<Table>

@@ -33,7 +33,7 @@ const periods: readonly RegExp[] = [
 const shortYear = /(?<![\w,.£$€/–-])(\d\d)[/–-](\d\d)(?![\w%/]|[–-]\d|,\d)/g;
 
 const named =
-  "paragraphs?|paras?|tables?|figures?|figs?|sections?|appendix|annexe?|items?|chapters?|pages?|objectives?|themes?|indicators?|recommendations?|priority|priorities|phases?|stages?|tiers?|levels?|grades?|bands?|steps?|questions?|options?|parts?|schedules?|articles?|regulations?|rules?|clauses?|versions?|rooms?|units?|class|category|type|week|year|round|wave|zone|route|junction|platform|step|strand|pillar|aim|goal|outcome|standard|form|box|row|line|column|note|ref(?:erence)?|case|lot|team|unit|covid|fatal|top|big|windows|office|iso|gate|ward|floor|number|numbers";
+  "paragraphs?|paras?|tables?|figures?|figs?|sections?|appendix|annexe?|items?|chapters?|pages?|objectives?|themes?|indicators?|recommendations?|priority|priorities|phases?|stages?|tiers?|levels?|grades?|bands?|steps?|questions?|options?|parts?|schedules?|articles?|regulations?|rules?|clauses?|versions?|rooms?|units?|class|category|type|round|wave|zone|route|junction|platform|step|strand|pillar|aim|goal|outcome|standard|form|box|row|line|column|note|ref(?:erence)?|case|lot|team|unit|covid|fatal|top|big|windows|office|iso|gate|ward|floor|number|numbers";
 const others: readonly RegExp[] = [
   /\bhttps?:\/\/[^\s]{1,400}|\bwww\.[^\s]{1,400}|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{1,60}/g,
   // phase 2 · level 2 or 3 · No. 10 · fatal 4 · objectives 3 and 4
@@ -41,6 +41,7 @@ const others: readonly RegExp[] = [
     `\\b(?:${named})[ -]\\d{1,4}(?:\\.\\d{1,2}){0,3}[a-z]?(?:(?:, ?| ?[-–&] ?| (?:and|or|to) )\\d{1,4}(?:\\.\\d{1,2}){0,3}[a-z]?\\b){0,12}(?![\\d,]\\d|%|\\.\\d| ?(?:per cent|million|billion))`,
     "gi",
   ),
+  /\b(?:Year|Week|Day) \d{1,2}\b/g,
   /\bNos?\.? ?\d{1,4}\b(?!,\d|%)/g,
   // MAPPA 1 · NPU 3
   /\b[A-Z]{2,10} \d{1,2}\b(?![,.]\d|%| ?(?:per cent|million|billion|percentage))/g,
@@ -51,7 +52,7 @@ const others: readonly RegExp[] = [
   /\b(?:under|over)[- ]\d{1,3}s\b/gi,
   /\b\d{1,3} (?:or|and) (?:over|under|above|older|younger|below)\b/g,
   // 09:30 · 16:1 · 9am · at 1400 hours
-  /(?<![\d,])\d{1,4}(?: ?: ?\d{1,4}){1,2}(?!\d)/g,
+  /(?<![\d,])\d{1,4}(?::\d{1,4}){1,2}(?!\d)/g,
   /\b\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b/gi,
   /\b(?:at|by|from|until|till|to|between) (?:[01]\d|2[0-3])[0-5]\d ?(?:hours|hrs?)\b/gi,
   /\b24\/7\b|\b24[- ]hours?\b/g,
@@ -71,7 +72,7 @@ const others: readonly RegExp[] = [
   // per 1,000 population
   /\b(?:per|for every|of every) \d[\d,]{0,12}/gi,
   // section 136, s136, S1 (1), Act 2002
-  /\bs\.? ?\d{1,3}[A-Z]{0,2}(?: ?\(\d{1,2}\))?(?= )/g,
+  /(?<![’'])\bs\.? ?\d{1,3}[A-Z]{0,2}(?: ?\(\d{1,2}\))?(?= )/g,
   /#\d{1,9}/g,
 ];
 

@@ -70,7 +70,7 @@ const wordForms = {
   ),
   // a third of · two thirds · by a quarter · half of
   fraction:
-    /\b(?:(?<part>a|one|two|three|four|\d)[ -])?(?<whole>half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?<plural>s)?\b(?<behind>(?: more| less| fewer| higher| lower| greater| smaller)?(?: of\b| the\b| that\b| than\b| increase| reduction| decrease| rise| fall| drop|[.,;:)]|$| (?:on|from|to|in|between|over|since|compared|were|was|are|is|have|had|has)\b))?/gi,
+    /\b(?:(?<part>a|one|two|three|four|\d)[ -])?(?<whole>half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?<plural>s)?\b(?<behind>(?: more| less| fewer| higher| lower| greater| smaller)?(?: of\b| the\b| that\b| than\b| increase| reduction| decrease| rise| fall| drop|[.,;:)]| \(|$| (?:on|from|to|in|between|over|since|compared|were|was|are|is|have|had|has)\b))?/gi,
   multiple:
     /\b(?:doubl(?:ed|ing)|(?:more than|over|almost|nearly|around|about|just over|just under|is|was|were|are|be|to|by|or|approximately) double|double (?:the|that|those|what)|halv(?:ed|ing)|treb(?:led|ling)|trip(?:led|ling)|(?:more than|over|almost|nearly|is|was|by) (?:treble|triple)|quadrupl(?:ed|ing)|twice|thrice|(?:two|three|four|five|ten)-?fold)\b/gi,
   times: new RegExp(
@@ -125,8 +125,24 @@ function* readNumberWords(text: string): Generator<BareQuantity> {
     const times =
       { hundred: 100, thousand: 1000, million: 1_000_000 }[(groups?.scale ?? "").toLowerCase()] ?? 1;
     const value = new Big(numberOf(groups?.word ?? "")).times(times);
-    yield { ...plain("word", it, value, span), noun: nounBehind(text, span.end) };
+    yield withUnit({ ...plain("word", it, value, span), noun: nounBehind(text, span.end) }, text);
   }
+}
+
+/** A number word with the unit behind it: "four percentage points", "ten per cent". */
+function withUnit(bare: BareQuantity, text: string): BareQuantity {
+  const found = /^ (?:per ?cent\b(?! points?)|(?<points>percentage points?|points?)\b)/i.exec(
+    text.slice(bare.span.end, bare.span.end + 20),
+  );
+  if (!found) return bare;
+  const span = { start: bare.span.start, end: bare.span.end + found[0].length };
+  const unit = found.groups?.points === undefined ? "%" : "points";
+  return {
+    ...bare,
+    figure: { ...bare.figure, unit, text: text.slice(span.start, span.end) },
+    noun: "",
+    span,
+  };
 }
 
 /** Whether a word such as "third" or "quarter" is a part of a whole, and neither an ordinal nor three months. */
@@ -153,8 +169,8 @@ function isFraction(
   if (!/^(?:a|one)$/i.test(part)) return false;
   return (
     behind !== "" &&
-    (/of|than|more|less|fewer|er|increase|reduction|decrease|rise|fall|drop/.test(behind) ||
-      /\b(?:by|over|almost|nearly|around|about|under|than|to|approximately) $/i.test(before))
+    (/of|than|more|less|fewer|er|increase|reduction|decrease|rise|fall|drop|\(/.test(behind) ||
+      /\b(?:by|over|almost|nearly|around|about|under|than|to|approximately) $|\($/i.test(before))
   );
 }
 

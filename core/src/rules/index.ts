@@ -6,6 +6,7 @@ import acronymRedefined from "./acronym-redefined.js";
 import acronymRepeated from "./acronym-repeated.js";
 import acronymUndefined from "./acronym-undefined.js";
 import acronymUnused from "./acronym-unused.js";
+import claimChange from "./claim-change.js";
 import dateWeekday from "./date-weekday.js";
 import figureConflict from "./figure-conflict.js";
 import frontmatterInvalid from "./frontmatter-invalid.js";
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   acronymRepeated,
   acronymUndefined,
   acronymUnused,
+  claimChange,
   dateWeekday,
   figureConflict,
   frontmatterInvalid,

@@ -1,0 +1,26 @@
+// What the words of a paper claim of its figures, whether it holds or not.
+
+import type { Block } from "../../paper/block.js";
+import type { Paper } from "../../paper/paper.js";
+import { type ReachedTable, tableReach } from "../../paper/table-reach.js";
+import type { Claim } from "./claim.js";
+import { proseClaims } from "./prose-claims.js";
+
+/** Whether a block's words claim anything that its own figures, or those of a table, can bear out. */
+export function makesClaims(block: Block): boolean {
+  const { claims, open } = proseClaims(block);
+  return claims.length + open.length > 0;
+}
+
+/** The claims of a block, in the order of its words. `tables` are those that it may be about. */
+export function claimsOf(block: Block, tables: readonly ReachedTable[]): readonly Claim[] {
+  const { claims } = proseClaims(block);
+  return tables.length === 0 ? claims : [...claims];
+}
+
+const reach = tableReach(makesClaims);
+
+/** The claims of a block as it stands in a paper. */
+export function claimsIn(paper: Paper, block: Block): readonly Claim[] {
+  return makesClaims(block) ? claimsOf(block, reach(paper).get(block) ?? []) : [];
+}

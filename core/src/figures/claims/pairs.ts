@@ -1,0 +1,185 @@
+// Two figures that a sentence compares: from the first to the second.
+
+import type { Span } from "../../text/span.js";
+import {
+  anyChange,
+  anyVerb,
+  type Direction,
+  directionOf,
+  downNoun,
+  downVerb,
+  lead,
+  otherNoun,
+  otherVerb,
+  tail,
+  upNoun,
+  upVerb,
+  value,
+} from "./grammar.js";
+import type { Mark, Sentence } from "./sentence.js";
+
+/** Two compared figures of one unit. */
+export interface Pair {
+  /** What the change is measured from. */
+  readonly from: Mark;
+  readonly to: Mark;
+  /** Whether the words say which of the two comes first. */
+  readonly ordered: boolean;
+  /** Where the comparison stands in the sentence's words. */
+  readonly span: Span;
+  /** The direction of the verb that it hangs on, where it is one: `rose from … to …`. */
+  readonly verb?: Direction;
+}
+
+interface Form {
+  readonly pattern: RegExp;
+  readonly ordered: boolean;
+  /** What the words must be like beside matching. */
+  readonly when?: (match: RegExpExecArray) => boolean;
+}
+
+const form = (source: string, ordered: boolean, when?: Form["when"]): Form => ({
+  pattern: new RegExp(source, "gd"),
+  ordered,
+  ...(when && { when }),
+});
+const near = "[^⟦⟧;]";
+const change = "⟦[ptnmxs]\\d+⟧";
+/** How words go on about the figure before them. */
+const apposed = `(?=(?:which|this|this|it|that) (?:is|was|were|are|represents?|equates? to|amounts? to|compares?)\\b|[Tt]his (?:is|was|represents|equates|amounts)\\b|represent|equating|an? (?:[a-z-]+ ){0,3}(?:⟦[ptnmxs]|(?:${upNoun}|${downNoun}|${otherNoun})\\b)|up |down |⟦[ptxs]\\d+⟧ |(?:almost |nearly |more than |over )?(?:double|twice))`;
+
+const forms: readonly Form[] = [
+  // from 408 in 2019 to 3,710 in 2020
+  form(
+    `\\b[Ff]rom ${lead}${value("from")}${tail("fromTail")},?(?: up| down| back)? to ${lead}${value("to")}${tail("toTail")}`,
+    true,
+  ),
+  // from 2019 (408) to 2020 (3,710) · between 2019 (408) and 2020 (3,710)
+  form(
+    `\\b(?:[Ff]rom|[Bb]etween) ${lead}⟦d\\d+⟧ \\(${value("from")}[^()⟦⟧]{0,24}\\) (?:to|and) ${lead}⟦d\\d+⟧ \\(${value("to")}`,
+    true,
+  ),
+  // to 352 in 2020/21 from 400 · to 352 (from 400)
+  form(
+    `\\bto ${lead}${value("to")}${tail("toTail")},?(?: \\(?(?:up|down))? \\(?from ${lead}${value("from")}${tail("fromTail")}`,
+    true,
+  ),
+  // 448 in 2020/21, up 12% from 400 · 448, an increase of 48 (12%) on the 400 recorded before
+  form(
+    `${value("to")}(?:${near}{0,90}?(?:⟦d\\d+⟧${near}{0,40}?)?)(?:,| –| -| —|\\.|) \\(?(?<mid>${apposed}(?:[^⟦⟧;.]{0,70}${change}){0,2}[^⟦⟧;.]{0,60}?)\\b(?:from|on|than|over|below|above) ${lead}${value("from")}${tail("fromTail")}`,
+    true,
+    (match) => saysChange(match),
+  ),
+  // 10% of those …, compared with 29.9% · £4.6m against a budget of £5m
+  form(
+    `${value("to")}(?<toTail>${near}{0,140}?)(?:⟦d\\d+⟧(?<more>${near}{0,40}?))?,? \\(?(?:when |as )?(?:compar(?:ed|es|ing|ison)|relative|as opposed|versus|vs\\.?|against)(?: with| to)? ${lead}${value("from")}${tail("fromTail")}`,
+    true,
+  ),
+  // Compared with 400 in 2019/20, there were 448
+  form(
+    `\\b(?:[Cc]ompared|[Rr]elative|[Aa]gainst)(?: with| to)? ${lead}${value("from")}${tail("fromTail")}, ${near}{0,60}${value("to")}`,
+    true,
+  ),
+  // 400 in 2019/20 and 448 in 2020/21 · 400 in 2019/20 rising to 448 in 2020/21
+  form(
+    `${value("from")}${tail()} (?:in|for|during|at|by) (?:[^\\s⟦⟧]+ ){0,3}⟦d(?<fromDate>\\d+)⟧,?(?: and| to| but| then| rising to| falling to| increasing to| decreasing to| dropping to)? (?:there (?:were|was) |it was |only |just )?${value("to")}${tail()} (?:in|for|during|at|by) (?:[^\\s⟦⟧]+ ){0,3}⟦d(?<toDate>\\d+)⟧`,
+    false,
+  ),
+  // In 2019/20 there were 400 calls; in 2020/21 there were 448
+  form(
+    `\\b[Ii]n ⟦d(?<fromDate>\\d+)⟧,? [^⟦⟧;.]{0,50}${value("from")}[^⟦⟧.]{0,50}\\bin ⟦d(?<toDate>\\d+)⟧,? [^⟦⟧;.]{0,50}${value("to")}`,
+    false,
+  ),
+  // 12% higher than the 400 of 2019/20, at 448 · an increase of 48 on the previous year's 400 to 448
+  form(
+    `\\b(?:than|on|over|from) ${lead}${value("from")}${tail("fromTail")},? (?:at|to|with|totalling|reaching|to reach|to stand at|standing at) ${lead}${value("to")}${tail("toTail")}`,
+    true,
+  ),
+  // a difference of 48 between 400 and 448
+  form(`\\bbetween ${lead}${value("from")}${tail("fromTail")} and ${lead}${value("to")}`, false),
+];
+
+/** The pairs of a sentence, one of each two figures; amounts of change are none of their figures. */
+export function findPairs({ words, marks }: Sentence, amounts: ReadonlySet<Mark>): Pair[] {
+  const found: Pair[] = [];
+  for (const { pattern, ordered, when } of forms) {
+    for (const match of words.matchAll(pattern)) {
+      const { from: fromAt, to: toAt, fromDate, toDate } = match.groups ?? {};
+      const [from, to] = [marks[Number(fromAt)], marks[Number(toAt)]];
+      if (
+        !from ||
+        !to ||
+        amounts.has(from) ||
+        amounts.has(to) ||
+        !isComparable(from, to) ||
+        (when && !when(match))
+      )
+        continue;
+      if (found.some((it) => isSame(it, from, to)) || isSpread(words, match.index)) continue;
+      const isBackwards = laterThan(marks[Number(fromDate)]?.text, marks[Number(toDate)]?.text);
+      const span = { start: match.index, end: match.index + match[0].length };
+      const verb = verbBefore(words, span.start);
+      found.push({
+        ...(isBackwards ? { from: to, to: from } : { from, to }),
+        ...{ ordered: ordered || (fromDate !== undefined && toDate !== undefined), span },
+        ...(verb && { verb }),
+      });
+    }
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Words in a phrase about a figure that show that it is about another one. */
+const elsewhere =
+  /\b(?:from|compared|against|while|whereas|but|rose|fell|increased|decreased|dropped|reduced|grew|declined|went)\b/;
+
+function saysChange({ groups }: RegExpExecArray): boolean {
+  const mid = groups?.mid ?? "";
+  return anyChange.test(mid) && !elsewhere.test(mid);
+}
+
+/** Whether two figures are the ends of a spread and no change: "costs range from £50 to £400". */
+function isSpread(words: string, at: number): boolean {
+  return /\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|anything|spread|runs?|spans?|aged?|ages)\b[^,;]{0,30}$/i.test(
+    words.slice(Math.max(0, at - 50), at),
+  );
+}
+
+function isSame(pair: Pair, from: Mark, to: Mark): boolean {
+  return (pair.from === from && pair.to === to) || (pair.from === to && pair.to === from);
+}
+
+/** Whether two figures measure in the same unit; none of something is none in any. */
+function isComparable(from: Mark, to: Mark): boolean {
+  if (from.letter === "z" || to.letter === "z") return from.letter !== to.letter;
+  return from.letter === to.letter && from.quantity?.figure.unit === to.quantity?.figure.unit;
+}
+
+const before = new RegExp(
+  `\\b(?<verb>${upVerb}|${downVerb}|${otherVerb})(?: ⟦d\\d+⟧|[^⟦⟧,;:.()]{0,30})?,? $`,
+  "i",
+);
+
+/** The direction of the verb right before a pair. */
+function verbBefore(words: string, at: number): Direction | undefined {
+  const found = before.exec(words.slice(Math.max(0, at - 60), at))?.groups?.verb;
+  return found !== undefined && anyVerb.test(found) ? directionOf(found) : undefined;
+}
+
+/** Whether a period lies behind another: `2020/21` behind `2019/20`, `June 2020` behind `May 2020`. */
+function laterThan(a: string | undefined, b: string | undefined): boolean {
+  const [first, second] = [timeOf(a ?? ""), timeOf(b ?? "")];
+  return first !== undefined && second !== undefined && first > second;
+}
+
+const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** The months from year 0 to a period's start; `undefined` where its words do not tell. */
+export function timeOf(text: string): number | undefined {
+  const long = /(?:19|20)\d\d/.exec(text)?.[0];
+  const short = /(?<!\d)(\d\d)[-–/]\d\d(?!\d)|[A-Za-z][ ’'-]{1,2}(\d\d)(?!\d)/.exec(text);
+  const year = long ?? (short ? `20${short[1] ?? short[2]}` : undefined);
+  if (year === undefined) return undefined;
+  const month = monthNames.indexOf((/[A-Za-z]{3}/.exec(text)?.[0] ?? "").toLowerCase());
+  return Number(year) * 12 + Math.max(0, month);
+}

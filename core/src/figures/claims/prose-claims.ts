@@ -1,0 +1,53 @@
+// What the words of one block claim of the figures that stand beside the claims.
+
+import type { Block } from "../../paper/block.js";
+import type { Passage } from "../../paper/passages.js";
+import { memo } from "../../text/memo.js";
+import type { Change } from "./changes.js";
+import type { Claim } from "./claim.js";
+import { type Sentence, sentencesOf } from "./sentence.js";
+import { sharesIn } from "./shares.js";
+import { statedIn } from "./stated.js";
+
+/** A change whose figures are not in its own sentence. */
+export interface OpenChange {
+  readonly change: Change;
+  readonly sentence: Sentence;
+  readonly passage: Passage;
+}
+
+/** What is claimed in a block. */
+export interface ProseClaims {
+  readonly claims: readonly Claim[];
+  readonly open: readonly OpenChange[];
+}
+
+const nothing: ProseClaims = { claims: [], open: [] };
+
+/** The claims of a block's words: those that its sentences settle, and those that need a table. */
+export const proseClaims = memo((block: Block): ProseClaims => {
+  const { passages } = block.facts;
+  if (passages.length === 0) return nothing;
+  const claims: Claim[] = [];
+  const open: OpenChange[] = [];
+  for (const passage of passages) {
+    for (const sentence of sentencesOf(passage)) {
+      const shares = sharesIn(sentence, block);
+      const stated = statedIn(sentence, block);
+      const isShare = (it: Claim): boolean =>
+        shares.some((share) => share.result.figure === it.result.figure);
+      claims.push(
+        ...shares.filter(
+          (it) => !stated.claims.some((other) => other.holds && other.result.figure === it.result.figure),
+        ),
+      );
+      claims.push(...stated.claims.filter((it) => it.holds || !isShare(it)));
+      open.push(
+        ...stated.open
+          .filter((it) => !shares.some((share) => share.result.figure === it.amount.quantity?.figure))
+          .map((change) => ({ change, sentence, passage })),
+      );
+    }
+  }
+  return claims.length + open.length === 0 ? nothing : { claims, open };
+});

@@ -1,0 +1,161 @@
+// Shares that a sentence states with their figures: "614 (9%) of the 6,501", "9% (614 of 6,501)", "one in five (20%)",
+// "an underspend of £0.4m against a budget of £5m (8%)".
+
+import type { Block } from "../../paper/block.js";
+import { spanIn } from "../../paper/passages.js";
+import type { Quantity } from "../../paper/quantities.js";
+import { overlap, scaleBy, shortenings } from "../range.js";
+import { claimedRange, fitsShare, printBeside } from "./arithmetic.js";
+import { type Claim, placed, type Source, sourceOf } from "./claim.js";
+import { anyChange, lead, tail, value } from "./grammar.js";
+import type { Mark, Sentence } from "./sentence.js";
+
+interface Stated {
+  readonly part: Mark;
+  readonly whole: Mark;
+  readonly share: Mark;
+}
+
+const some = "(?: [^\\s⟦⟧,;:.()]+)";
+const ofWhole =
+  "(?:the |all |our |these |those |a total of |a possible |an overall |its |their )?(?:[^\\s⟦⟧,;:.()]+ ){0,2}?";
+const isShare =
+  "(?:or |which is |that is |representing |represents |equating to |equates to |equivalent to |equal to |i\\.e\\. |giving )";
+const partOf = (part: string): string => `${value("part", part)}`;
+const wholeOf = value("whole", "nm");
+const shareOf = value("share", "ps");
+/** What must follow a share, so that it is none of something else, and no change. */
+const ends = "(?=[,.;:)]|$| of\\b)";
+
+const forms: readonly RegExp[] = [
+  // 614 (9%) of the 6,501
+  `${partOf("nm")}${some}{0,5}? \\(${shareOf}\\)${some}{0,3}? (?:of|out of) ${ofWhole}${wholeOf}`,
+  // 9% (614 of 6,501) · 9% of offenders (614 of 6,501)
+  `${shareOf}${some}{0,8}? \\((?:or |i\\.e\\. |that is )?${partOf("nmz")}${some}{0,3}? (?:of|out of|from) ${ofWhole}${wholeOf}`,
+  `${shareOf}${some}{0,3}?,? or ${partOf("nmz")}${some}{0,3}? (?:of|out of|from) ${ofWhole}${wholeOf}`,
+  // 614 of the 6,501 offenders (9%) · …, or 9%
+  `${partOf("nm")}${some}{0,4}? (?:of|out of|from) ${ofWhole}${wholeOf}(?<gap>[^⟦⟧;.()]{0,60}?(?:⟦d\\d+⟧[^⟦⟧;.()]{0,20}?)?)(?: \\(|,? ${isShare}| – )(?:(?:or|about) )?${shareOf}${ends}`,
+  `${partOf("nm")}${some}{0,4}? (?:of|out of) ${ofWhole}${wholeOf}(?<gap>[^⟦⟧;.(),]{0,60}?), ${shareOf}(?=[,.;:)]|$)`,
+  // 614 offenders, 9% of the 6,501 · 614 (9% of 6,501)
+  `${partOf("nm")}${some}{0,4}?(?:, | \\(|,? ${isShare}| – )(?:${isShare})?${shareOf}${some}{0,2}? of ${ofWhole}${wholeOf}`,
+  // 9% of the 6,501 offenders (614)
+  `${shareOf}${some}{0,2}? of ${ofWhole}${wholeOf}(?<gap>[^⟦⟧;.()]{0,50}?) \\(${partOf("nm")}${some}{0,4}?\\)`,
+  // an underspend of £0.4m (8%) against a budget of £5m · … against a budget of £5m (8%)
+  `\\b(?:under|over)spend of ${partOf("m")}${some}{0,3}? (?:\\(${shareOf}\\)|or ${shareOf.replace("share", "other")}),? (?:against|on|from|compared (?:to|with)|over) ${lead}${wholeOf}`,
+  `\\b(?:(?:under|over)spend|variance|saving|surplus|deficit|shortfall)${some}{0,3}? of ${partOf("m")}${tail()},? (?:against|on|from|compared (?:to|with)|over) ${lead}${wholeOf}(?<gap>[^⟦⟧;.()]{0,60}?)(?: \\(|,? ${isShare}|, )${shareOf}${ends}`,
+].map((source) => new RegExp(source, "g"));
+
+const equals = new RegExp(
+  `⟦s(?<a>\\d+)⟧(?:${some}{0,6}? \\(|,? or | – )(?:or )?⟦p(?<b>\\d+)⟧|⟦p(?<c>\\d+)⟧(?:${some}{0,6}? \\(|,? or | – )(?:or )?⟦s(?<d>\\d+)⟧`,
+  "g",
+);
+const base =
+  /(?:^|[;:] ?|, )[Oo]f (?:(?:the|these|those|our|all|a total of|a sample of) ){0,3}(?:[^\s⟦⟧,;:.()]+ ){0,2}?⟦[nm](?<first>\d+)⟧|⟦[nm](?<second>\d+)⟧[^⟦⟧;.]{0,80},? (?:of which|of whom|of these|of those|among whom)\b/g;
+const withShare = new RegExp(
+  `⟦(?<letter>[nm])(?<part>\\d+)⟧${some}{0,5}?(?: \\(|,? or )(?:or )?${shareOf}\\)?`,
+  "g",
+);
+
+/** The shares that a sentence states, judged. */
+export function sharesIn(sentence: Sentence, block: Block): Claim[] {
+  const claims: Claim[] = [];
+  const stated = statedShares(sentence);
+  for (const it of stated) {
+    const claim = judgeShare(it, sentence, block);
+    if (claim) claims.push(claim);
+  }
+  for (const { groups } of sentence.words.matchAll(equals)) {
+    const words = sentence.marks[Number(groups?.a ?? groups?.d)];
+    const percent = sentence.marks[Number(groups?.b ?? groups?.c)];
+    const claim = words && percent && judgeEqual(words, percent, sentence, block);
+    if (claim) claims.push(claim);
+  }
+  return claims;
+}
+
+function statedShares({ words, marks }: Sentence): Stated[] {
+  const found: Stated[] = [];
+  const add = (partAt?: string, wholeAt?: string, shareAt?: string): void => {
+    const [part, whole, share] = [marks[Number(partAt)], marks[Number(wholeAt)], marks[Number(shareAt)]];
+    if (part && whole && share && !found.some((it) => it.share === share)) found.push({ part, whole, share });
+  };
+  for (const form of forms)
+    for (const { groups } of words.matchAll(form)) {
+      if (groups?.gap !== undefined && anyChange.test(groups.gap)) continue;
+      add(groups?.part, groups?.whole, groups?.share ?? groups?.other);
+    }
+  for (const start of words.matchAll(base)) {
+    const whole = start.groups?.first ?? start.groups?.second;
+    const from = start.index + start[0].length;
+    const next = /;|\b(?:of which|of whom|compared)\b/.exec(words.slice(from));
+    for (const { groups, index } of words
+      .slice(from, next ? from + next.index : undefined)
+      .matchAll(withShare)) {
+      const behind = words
+        .slice(from + index)
+        .replace(/^[^)]*\)/, "")
+        .slice(0, 24);
+      if (!/^ of\b/.test(behind)) add(groups?.part, whole, groups?.share);
+    }
+  }
+  return found;
+}
+
+/** What no part of a whole can be: more than the whole, of another unit, or a whole that is none. */
+function judgeShare(
+  { part, whole, share }: Stated,
+  { passage, words }: Sentence,
+  block: Block,
+): Claim | undefined {
+  const claim = share.quantity;
+  const [one, all] = [sourceOf(block, passage, part), sourceOf(block, passage, whole)];
+  if (!claim || !one || !all || part.letter !== (whole.letter === "m" ? "m" : "n")) return undefined;
+  if (one.figure.unit !== all.figure.unit || one.figure.value.gt(all.figure.value) || all.figure.value.lte(0))
+    return undefined;
+  if (/\brespectively\b/.test(words)) return undefined;
+  const holds = fitsShare(claim, one, all);
+  const percent = one.figure.value.div(all.figure.value).times(100);
+  const like = claim.kind === "share" ? inPercent(claim) : claim.figure;
+  const computed = printBeside(percent, like, holds);
+  return {
+    rule: "claim-change",
+    result: resultOf(claim, share, passage, block),
+    inputs: [placed(one), placed(all)],
+    arithmetic: `${one.text} of ${all.text} is ${computed}`,
+    computed,
+    claimed: share.text,
+    holds,
+    ...(claim.kind === "number" && claim.hedge === "exactly" && { replacement: computed }),
+  };
+}
+
+function resultOf(claim: Quantity, mark: Mark, passage: Sentence["passage"], block: Block): Claim["result"] {
+  const { start, end } = claim.span;
+  return { at: { block, span: spanIn(passage, start, end) }, figure: claim.figure, label: mark.text };
+}
+
+function inPercent({ figure }: Quantity): Quantity["figure"] {
+  return { ...figure, value: figure.value.plus(2).times(100), unit: "%", text: "0%" };
+}
+
+/** A share in words beside a percentage: "one in five (20%)". */
+function judgeEqual(words: Mark, percent: Mark, { passage }: Sentence, block: Block): Claim | undefined {
+  const [said, printed] = [words.quantity, percent.quantity];
+  const source: Source | undefined = sourceOf(block, passage, words);
+  if (!said || !printed || !source) return undefined;
+  const holds = shortenings.some((how) =>
+    overlap(scaleBy(claimedRange(said, how), 100), claimedRange(printed, how)),
+  );
+  const exact = said.figure.value.times(100);
+  const computed = printBeside(exact, printed.figure, holds);
+  return {
+    rule: "claim-change",
+    result: resultOf(printed, percent, passage, block),
+    inputs: [placed(source)],
+    arithmetic: `${words.text} is ${computed}`,
+    computed,
+    claimed: percent.text,
+    holds,
+    ...(printed.hedge === "exactly" && { replacement: computed }),
+  };
+}
