@@ -66,7 +66,7 @@ const forms: readonly Form[] = [
   ),
   // 448 in 2020/21, up 12% from 400 · 448, an increase of 48 (12%) on the 400 recorded before
   form(
-    `${value("to")}(?:${near}{0,90}?(?:⟦d\\d+⟧${near}{0,40}?)?)(?:,| –| -| —|\\.|) \\(?(?<mid>${apposed}(?:[^⟦⟧;.]{0,70}${change}){0,2}[^⟦⟧;.]{0,60}?)\\b(?:from|on|than|over|below|above) ${lead}${value("from")}${tail("fromTail")}`,
+    `${value("to")}(?:[^⟦⟧;,]{0,90}?(?:⟦d\\d+⟧[^⟦⟧;,]{0,40}?)?)(?:(?:,| –| -| —|\\.)(?= )|(?= (?:\\(|up |down |which |an? ))) \\(?(?<mid>${apposed}(?:[^⟦⟧;.]{0,70}${change}){0,2}[^⟦⟧;.]{0,60}?)\\b(?:from|on|than|over|below|above) ${lead}${value("from")}${tail("fromTail")}`,
     true,
     (match) => saysChange(match),
   ),
