@@ -4,7 +4,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkPaper, defaultSettings, ledgerOf, parsePaper, rangeOf, type Report } from "@board-papers/core";
+import { checkPaper, defaultSettings, ledgerOf, parsePaper, type Report, rangeOf } from "@board-papers/core";
 import { seeded } from "../core/test/support/random.js";
 import { unrelatedTable } from "../core/test/support/unrelated-table.js";
 

@@ -2,6 +2,7 @@ import type { Block } from "../paper/block.js";
 import { type Neighbours, neighboursOfChunks, nobody, spokenBeside } from "../paper/neighbours.js";
 import type { Paper } from "../paper/paper.js";
 import type { Calculation } from "./calculation.js";
+import { claimsIn } from "./claims/claims.js";
 import { listTotals } from "./lists.js";
 import { tableCalculations } from "./table-calculations.js";
 
@@ -11,9 +12,12 @@ export interface BesideBlock {
   readonly beside: Neighbours;
 }
 
-/** All that a block calculates or claims, whether it holds or not; kept with the block while its neighbours stay. */
-export function calculationsIn(block: Block, beside: Neighbours): readonly Calculation[] {
-  return [...tableCalculations(block, beside), ...listTotals(block, beside).map((it) => it.calculation)];
+/** All that a block of a paper calculates or claims, whether it holds or not, in the order of its results. */
+export function calculationsIn(paper: Paper, { block, beside }: BesideBlock): readonly Calculation[] {
+  const totals = listTotals(block, beside).map((it) => it.calculation);
+  return [...tableCalculations(block, beside), ...totals, ...claimsIn(paper, block)].sort(
+    (a, b) => a.result.at.span.start - b.result.at.span.start,
+  );
 }
 
 /**

@@ -34,7 +34,7 @@ export function explainFigure(paper: Paper, offset: number): FigureExplanation |
     isIn(paper, { block, span: { start: 0, end: block.text.length } }, offset),
   );
   if (here < 0) return undefined;
-  const { figures } = ledgerAmong(blocks.slice(Math.max(0, here - reach), here + reach + 1));
+  const { figures } = ledgerAmong(paper, blocks.slice(Math.max(0, here - reach), here + reach + 1));
   const found = figures.find(
     (it) =>
       it.at.block === blocks[here]?.block &&

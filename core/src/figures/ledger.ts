@@ -33,13 +33,11 @@ export interface LedgerCounts {
 }
 
 /** The ledger of a version of a paper. What a block says is read once, as long as those beside it stay. */
-export const ledgerOf = memo((paper: Paper): Ledger => ledgerAmong([...blocksBeside(paper)]));
+export const ledgerOf = memo((paper: Paper): Ledger => ledgerAmong(paper, [...blocksBeside(paper)]));
 
-/** The ledger of some blocks alone. */
-export function ledgerAmong(blocks: readonly BesideBlock[]): Ledger {
-  const calculations = blocks.flatMap(({ block, beside }) =>
-    [...calculationsIn(block, beside)].sort((a, b) => a.result.at.span.start - b.result.at.span.start),
-  );
+/** The ledger of some blocks of a paper alone. */
+export function ledgerAmong(paper: Paper, blocks: readonly BesideBlock[]): Ledger {
+  const calculations = blocks.flatMap((it) => calculationsIn(paper, it));
   const parts = partsByBlock(calculations);
   const figures = blocks.flatMap(({ block }) => enter(figuresIn(block), parts.get(block) ?? []));
   return { figures, calculations };
