@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import {
   answerPreview,
   choose,
+  chooseAsking,
   chooseInContext,
   chooseRepair,
   goTo,
@@ -90,7 +91,7 @@ test("a finding is kept as it is, for a reason", async () => {
   const { page } = window();
   const editor = await open(page, "keep.paper.md");
   await goTo(page, 11, 9);
-  await chooseRepair(page, "Keep as it is… (acronym-undefined)");
+  await chooseAsking(page, "Keep as it is… (acronym-undefined)");
   await question(page).locator("input").fill("Agreed with the editor");
   await page.keyboard.press("Enter");
   await expect.poll(() => textOf(editor)).toContain("Agreed with the editor");
@@ -108,7 +109,7 @@ test("how a rule counts is changed for all papers beside it", async () => {
   const { page } = window();
   const editor = await open(page, "change.paper.md");
   await goTo(page, 11, 9);
-  await chooseRepair(page, "Change how this rule counts… (acronym-undefined)");
+  await chooseAsking(page, "Change how this rule counts… (acronym-undefined)");
   await choose(page, "Suggestion");
   await expect
     .poll(() => squigglesIn(editor))
