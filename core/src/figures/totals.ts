@@ -177,6 +177,8 @@ function footAt(view: View, line: Line, terms: readonly Term[], position: number
   // 7.30 may be seven hours and a half.
   if (total.decimals === 2 && /\bhours?\b|\btimes?\b/i.test(crossing.label)) return undefined;
   const figures = parts.map((part) => part.figure);
+  // A total of nothing but noughts and dashes is of figures that are not told.
+  if (!total.value.eq(0) && figures.every((it) => it.value.eq(0))) return undefined;
   const heading = `${line.label} ${crossing.label}`;
   const printing = printingOf([...figures, total], heading, view.notes.words);
   const holds = agrees(figures, total, printing);
