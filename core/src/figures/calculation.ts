@@ -37,4 +37,6 @@ export interface Calculation {
   readonly computed: string;
   /** Whether some unrounded inputs that print as these do could give the printed result. */
   readonly holds: boolean;
+  /** What a finding says where it does not hold, when that is more than its arithmetic: one or two sentences. */
+  readonly finding?: string;
 }

@@ -3,6 +3,9 @@
 import Big from "big.js";
 import { type Figure, stepOf } from "../paper/figure.js";
 
+/** A quotient is widened by this much to both sides, so that no value is lost where the division does not end. */
+const quotientSlack = new Big("1e-18");
+
 /** A stretch of values, both ends included. */
 export interface Range {
   readonly low: Big;
@@ -35,6 +38,45 @@ export function isExact({ unit, scale, decimals }: Figure): boolean {
 /** Whether two ranges have a value in common. */
 export function overlap(a: Range, b: Range): boolean {
   return a.low.lte(b.high) && b.low.lte(a.high);
+}
+
+/** The one value. */
+export function exactly(value: Big): Range {
+  return { low: value, high: value };
+}
+
+/** Whether some value of the range prints as the figure does with a step, that of its last digit or a wider one. */
+export function couldPrint(range: Range, figure: Figure, step: Big = stepOf(figure)): boolean {
+  if (overlap(range, unprint(figure, "rounded", step))) return true;
+  // A value that is cut off prints as less than the next step, which it does not reach.
+  const cut = unprint(figure, "cut", step);
+  return figure.value.lt(0)
+    ? range.low.lte(cut.high) && range.high.gt(cut.low)
+    : range.low.lt(cut.high) && range.high.gte(cut.low);
+}
+
+/** What `a + b` can be. */
+export function add(a: Range, b: Range): Range {
+  return { low: a.low.plus(b.low), high: a.high.plus(b.high) };
+}
+
+/** What `a · b` can be. */
+export function multiply(a: Range, b: Range): Range {
+  const ends = [a.low.times(b.low), a.low.times(b.high), a.high.times(b.low), a.high.times(b.high)];
+  return {
+    low: ends.reduce((one, other) => (other.lt(one) ? other : one)),
+    high: ends.reduce((one, other) => (other.gt(one) ? other : one)),
+  };
+}
+
+/** What `a / b` can be, of any signs, rounded outward; `undefined` where `b` can be nothing. */
+export function quotient(a: Range, b: Range): Range | undefined {
+  if (b.low.lte(0) && b.high.gte(0)) return undefined;
+  if (b.low.lt(0)) return quotient(negate(a), negate(b));
+  // The divisor is positive, so that an end of the dividend goes with the end of it that takes it farther out.
+  const low = a.low.div(a.low.lt(0) ? b.low : b.high);
+  const high = a.low.eq(a.high) && b.low.eq(b.high) ? low : a.high.div(a.high.lt(0) ? b.high : b.low);
+  return { low: low.minus(quotientSlack), high: high.plus(quotientSlack) };
 }
 
 /** What `a - b` can be. */

@@ -7,6 +7,7 @@ import type { Cell, Table } from "../paper/tables.js";
 import type { Calculation, PlacedFigure } from "./calculation.js";
 import { readGrid } from "./grid.js";
 import { notesAround } from "./notes.js";
+import { relationCalculations } from "./relations/calculations.js";
 import { type TotalCheck, tableTotals } from "./totals.js";
 
 interface Known extends Neighbours {
@@ -35,7 +36,10 @@ function calculate(block: Block, beside: Neighbours): readonly Calculation[] {
   const { tables } = block.facts;
   if (tables.length === 0) return [];
   const notes = notesAround(block, beside);
-  return tables.flatMap((table) => totalsOf(block, table, tableTotals(table, notes)));
+  return tables.flatMap((table) => {
+    const totals = tableTotals(table, notes);
+    return [...totalsOf(block, table, totals), ...relationCalculations(block, table, notes, totals)];
+  });
 }
 
 function totalsOf(block: Block, table: Table, checks: readonly TotalCheck[]): Calculation[] {

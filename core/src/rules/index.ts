@@ -25,7 +25,10 @@ import sectionMissing from "./section-missing.js";
 import suppressionUnused from "./suppression-unused.js";
 import tableCaption from "./table-caption.js";
 import tableNumberFormat from "./table-number-format.js";
+import tablePercentageImpossible from "./table-percentage-impossible.js";
+import tableRelation from "./table-relation.js";
 import tableShape from "./table-shape.js";
+import tableShare from "./table-share.js";
 import tableTotal from "./table-total.js";
 
 /** Every rule, in the order of their ids. */
@@ -54,6 +57,9 @@ export const rules: readonly Rule[] = [
   suppressionUnused,
   tableCaption,
   tableNumberFormat,
+  tablePercentageImpossible,
+  tableRelation,
   tableShape,
+  tableShare,
   tableTotal,
 ];

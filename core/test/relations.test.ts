@@ -1,0 +1,122 @@
+/** Which figures of a table follow from which, and whether one that is changed is found where it stands. */
+
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { tableCalculations } from "../src/figures/table-calculations.js";
+import { type Calculation, parsePaper } from "../src/index.js";
+
+const corpus = fileURLToPath(new URL("../../../shared/corpus/papers", import.meta.url));
+const annual = join(corpus, "2021-09-26-annual-report.paper.md");
+
+/** Sign-ups as a report prints them: shares, a change in number and percentage, the force's change, and rates. */
+const signUps = `| Division | Members |  | % of Force total |  | Change since Mar 2022 |  |  | 2021 population aged 16 or over | Sign up rate (per 1000) aged 16 or over |  |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+|  | Mar-22 | Mar-23 | Mar-22 | Mar-23 | Number | Percentage | force % change |  | Mar-22 | Mar-23 |
+| Aldermoor | 14,310 | 19,872 | 25.9 | 25.8 | 5,562 | 38.9 | 39.4 | 351,204 | 40.7 | 56.6 |
+| Brackwell | 9,276 | 11,015 | 16.8 | 14.3 | 1,739 | 18.7 | 39.4 | 288,930 | 32.1 | 38.1 |
+| Calderby | 12,844 | 20,377 | 23.3 | 26.5 | 7,533 | 58.6 | 39.4 | 402,511 | 31.9 | 50.6 |
+| Dunholt | 7,431 | 9,988 | 13.5 | 13.0 | 2,557 | 34.4 | 39.4 | 199,846 | 37.2 | 50.0 |
+| Estonby | 11,352 | 15,713 | 20.6 | 20.4 | 4,361 | 38.4 | 39.4 | 310,677 | 36.5 | 50.6 |
+| Force | 55,213 | 76,965 | 100 | 100 | 21,752 | 39.4 | 39.4 | 1,553,168 | 35.5 | 49.6 |
+`;
+
+/** The calculations of a text's tables. */
+function calculations(text: string): Calculation[] {
+  const { chunks } = parsePaper(text);
+  const blocks = chunks.flatMap((it) => it.blocks);
+  return blocks.flatMap((block, i) =>
+    tableCalculations(block, { before: blocks[i - 1], after: blocks[i + 1] }),
+  );
+}
+
+/** The cells that do not follow, as they are printed, with where they stand in the text of their block. */
+function doubted(text: string): { at: number; text: string; rule: string }[] {
+  return calculations(text)
+    .filter((it) => !it.holds)
+    .map(({ rule, result }) => ({ at: result.at.span.start, text: result.figure.text, rule }));
+}
+
+/** Every figure of a table's body, changed by a tenth; and by a tenth the other way. */
+function broken(table: string): { text: string; at: number; from: string; to: string }[] {
+  const head = table.split("\n").slice(0, 3).join("\n").length;
+  return [...table.matchAll(/(?<=\| )[\d,.]+(?= \|)/g)]
+    .filter((it) => it.index > head)
+    .flatMap((it) =>
+      [1.1, 0.9].map((factor) => {
+        const to = changed(it[0], factor);
+        return {
+          text: table.slice(0, it.index) + to + table.slice(it.index + it[0].length),
+          at: it.index,
+          from: it[0],
+          to,
+        };
+      }),
+    );
+}
+
+function changed(figure: string, factor: number): string {
+  const decimals = figure.split(".")[1]?.length ?? 0;
+  const [whole = "", fraction] = (Number(figure.replaceAll(",", "")) * factor).toFixed(decimals).split(".");
+  const grouped = figure.includes(",") ? whole.replace(/\B(?=(?:\d{3})+$)/g, ",") : whole;
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+function missed(table: string): string[] {
+  return broken(table).flatMap(({ text, at, from, to }) => {
+    const found = doubted(text);
+    return found.some((it) => it.at === at)
+      ? []
+      : [`${from} → ${to}: ${found.map((it) => it.text).join(", ")}`];
+  });
+}
+
+describe("a table of shares, changes and rates", () => {
+  test("nothing in it is doubted, and every derived column is known", () => {
+    expect(doubted(signUps)).toEqual([]);
+    expect(derivedColumns(signUps)).toEqual(allDerived);
+  });
+
+  test("any figure that is changed by a tenth is found where it stands", () => {
+    expect(missed(signUps)).toEqual([]);
+  });
+});
+
+describe.skipIf(!existsSync(annual))("the published table of sign-ups", () => {
+  const table = existsSync(annual)
+    ? `${readFileSync(annual, "utf8").split("\n").slice(201, 213).join("\n")}\n`
+    : "";
+
+  test("nothing in it is doubted, and every derived column is known", () => {
+    expect(doubted(table)).toEqual([]);
+    expect(derivedColumns(table)).toEqual(allDerived);
+  });
+
+  test("any figure that is changed by a tenth is found where it stands", () => {
+    expect(missed(table)).toEqual([]);
+  });
+});
+
+/** Columns, from 0, every figure of which has a calculation that holds. */
+function derivedColumns(table: string): number[] {
+  const rows = table.trim().split("\n");
+  const results = new Set(
+    calculations(table)
+      .filter((it) => it.holds)
+      .map((it) => it.result.at.span.start),
+  );
+  const starts = rows.map((_, i) => rows.slice(0, i).join("\n").length + (i === 0 ? 0 : 1));
+  const columns = [...Array(11).keys()];
+  return columns.filter((column) =>
+    rows.slice(3).every((row, i) => {
+      const before =
+        row
+          .split("|")
+          .slice(0, column + 1)
+          .join("|").length + 2;
+      return results.has((starts[i + 3] ?? 0) + before);
+    }),
+  );
+}
+const allDerived = [3, 4, 5, 6, 7, 9, 10];
