@@ -1,7 +1,7 @@
 // The calculations that one figure of a table may be of others: with ranges, with the values as printed, and backwards.
 
 import Big from "big.js";
-import { add as plus, exactly, multiply as times, negate, quotient as over, type Range, subtract as minus } from "../range.js";
+import { add, exactly, multiply, negate, quotient, type Range, subtract } from "../range.js";
 
 /** What a formula is called. Its inputs stand in the order that its comment gives. */
 export type FormulaName =
@@ -37,14 +37,14 @@ export const formulas: Readonly<Record<FormulaName, Formula>> = {
   /** a + b + c … */
   sum: {
     ...{ name: "sum", isUnsigned: false, isLinear: true },
-    range: (inputs) => inputs.reduce(plus),
-    point: add,
-    inverse: (inputs, at, result) => result.minus(add(without(inputs, at))),
+    range: (inputs) => inputs.reduce(add),
+    point: total,
+    inverse: (inputs, at, result) => result.minus(total(without(inputs, at))),
   },
   /** a − b */
   difference: {
     ...{ name: "difference", isUnsigned: true, isLinear: true },
-    range: ([a, b]) => a && b && minus(a, b),
+    range: ([a, b]) => a && b && subtract(a, b),
     point: ([a, b]) => a && b && a.minus(b),
     inverse: ([a, b], at, result) => (at === 0 ? b?.plus(result) : a?.minus(result)),
   },
@@ -52,64 +52,64 @@ export const formulas: Readonly<Record<FormulaName, Formula>> = {
   change: {
     ...{ name: "change", isUnsigned: true, isLinear: false },
     range: ([a, b]) => {
-      const ratio = a && b && over(times(a, exactly(hundred)), b);
-      return ratio && minus(ratio, exactly(hundred));
+      const ratio = a && b && quotient(multiply(a, exactly(hundred)), b);
+      return ratio && subtract(ratio, exactly(hundred));
     },
-    point: ([a, b]) => a && b && quotient(a.minus(b).times(hundred), b),
+    point: ([a, b]) => a && b && divided(a.minus(b).times(hundred), b),
     inverse: ([a, b], at, result) => {
       const factor = result.div(hundred).plus(1);
-      return at === 0 ? b?.times(factor) : a && quotient(a, factor);
+      return at === 0 ? b?.times(factor) : a && divided(a, factor);
     },
   },
   /** per · a / b */
   ratio: {
     ...{ name: "ratio", isUnsigned: false, isLinear: false },
-    range: ([a, b], per) => a && b && over(times(a, exactly(new Big(per))), b),
-    point: ([a, b], per) => a && b && quotient(a.times(per), b),
+    range: ([a, b], per) => a && b && quotient(multiply(a, exactly(new Big(per))), b),
+    point: ([a, b], per) => a && b && divided(a.times(per), b),
     inverse: ([a, b], at, result, per) =>
-      at === 0 ? b?.times(result).div(per) : a && quotient(a.times(per), result),
+      at === 0 ? b?.times(result).div(per) : a && divided(a.times(per), result),
   },
   /** 100 a / (a + b) */
   part: {
     ...{ name: "part", isUnsigned: false, isLinear: false },
     range: ([a, b]) => {
-      const other = a && b && over(b, a);
-      return other && over(exactly(hundred), plus(other, exactly(new Big(1))));
+      const other = a && b && quotient(b, a);
+      return other && quotient(exactly(hundred), add(other, exactly(new Big(1))));
     },
-    point: ([a, b]) => a && b && quotient(a.times(hundred), a.plus(b)),
+    point: ([a, b]) => a && b && divided(a.times(hundred), a.plus(b)),
     inverse: ([a, b], at, result) => {
       const rest = hundred.minus(result);
-      return at === 0 ? b && quotient(b.times(result), rest) : a && quotient(a.times(rest), result);
+      return at === 0 ? b && divided(b.times(result), rest) : a && divided(a.times(rest), result);
     },
   },
   /** 100 a / (b + c + …), where a is one of the parts, too */
   shareOfSum: {
     ...{ name: "shareOfSum", isUnsigned: false, isLinear: false },
-    range: ([a, ...parts]) => a && over(times(a, exactly(hundred)), parts.reduce(plus)),
-    point: ([a, ...parts]) => a && quotient(a.times(hundred), add(parts)),
+    range: ([a, ...parts]) => a && quotient(multiply(a, exactly(hundred)), parts.reduce(add)),
+    point: ([a, ...parts]) => a && divided(a.times(hundred), total(parts)),
     inverse: ([a, ...parts], at, result) => {
-      const others = a && add(parts).minus(a);
-      return at === 0 && others ? quotient(others.times(result), hundred.minus(result)) : undefined;
+      const others = a && total(parts).minus(a);
+      return at === 0 && others ? divided(others.times(result), hundred.minus(result)) : undefined;
     },
   },
   /** (a + b + …) / n */
   mean: {
     ...{ name: "mean", isUnsigned: false, isLinear: false },
-    range: (inputs) => over(inputs.reduce(plus), exactly(new Big(inputs.length))),
-    point: (inputs) => quotient(add(inputs), new Big(inputs.length)),
-    inverse: (inputs, at, result) => result.times(inputs.length).minus(add(without(inputs, at))),
+    range: (inputs) => quotient(inputs.reduce(add), exactly(new Big(inputs.length))),
+    point: (inputs) => divided(total(inputs), new Big(inputs.length)),
+    inverse: (inputs, at, result) => result.times(inputs.length).minus(total(without(inputs, at))),
   },
   /** (a·v + b·w + …) / (v + w + …), the inputs being a, v, b, w, … */
   pooled: {
     ...{ name: "pooled", isUnsigned: false, isLinear: false },
     range: (inputs) => {
       const { parts, weights } = pairs(inputs);
-      const products = parts.map((part, i) => times(part, weights[i] ?? exactly(new Big(0))));
-      return over(products.reduce(plus), weights.reduce(plus));
+      const products = parts.map((part, i) => multiply(part, weights[i] ?? exactly(new Big(0))));
+      return quotient(products.reduce(add), weights.reduce(add));
     },
     point: (inputs) => {
       const { parts, weights } = pairs(inputs);
-      return quotient(add(parts.map((part, i) => part.times(weights[i] ?? 0))), add(weights));
+      return divided(total(parts.map((part, i) => part.times(weights[i] ?? 0))), total(weights));
     },
     inverse: () => undefined,
   },
@@ -127,11 +127,11 @@ export function eitherSign(range: Range): readonly Range[] {
   return [range, negate(range)];
 }
 
-function add(values: readonly Big[]): Big {
+function total(values: readonly Big[]): Big {
   return values.reduce((sum, it) => sum.plus(it), new Big(0));
 }
 
-function quotient(a: Big, b: Big): Big | undefined {
+function divided(a: Big, b: Big): Big | undefined {
   return b.eq(0) ? undefined : a.div(b);
 }
 
