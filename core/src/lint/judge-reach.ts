@@ -69,7 +69,9 @@ function sameTables(a: readonly ReachedTable[], b: readonly ReachedTable[]): boo
         it.block === other.block &&
         it.name === other.name &&
         it.way === other.way &&
-        it.beside === other.beside
+        it.beside === other.beside &&
+        it.about.length === other.about.length &&
+        it.about.every((block, j) => block === other.about[j])
       );
     })
   );

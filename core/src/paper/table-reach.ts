@@ -20,6 +20,8 @@ export interface ReachedTable {
   readonly way: Way;
   /** Whether it stands right beside the block, captions aside. */
   readonly beside: boolean;
+  /** The heading over the table, the block before it and its caption, which say what it is about. */
+  readonly about: readonly Block[];
 }
 
 /** For every block that wants them and has any in reach, its tables, the likeliest first. */
@@ -27,23 +29,30 @@ export type TableReach = ReadonlyMap<Block, readonly ReachedTable[]>;
 
 /** Finds the tables of the blocks that `wants` picks; what it says of a block must hang on the block alone. */
 export function tableReach(wants: (block: Block) => boolean): (paper: Paper) => TableReach {
-  const stopsOf = memo((chunk: Chunk): { readonly count: number; readonly stops: readonly Stop[] } => {
-    const blocks = chunk.blocks.filter((it) => !isComment(it));
-    return {
-      count: blocks.length,
-      stops: blocks.flatMap((block, at) => {
-        const stop = stopOf(block, wants);
-        return stop ? [{ ...stop, at }] : [];
-      }),
-    };
-  });
+  const stopsOf = memo(
+    (
+      chunk: Chunk,
+    ): { readonly count: number; readonly stops: readonly Stop[]; readonly last: Block | undefined } => {
+      const blocks = chunk.blocks.filter((it) => !isComment(it));
+      return {
+        count: blocks.length,
+        last: blocks.at(-1),
+        stops: blocks.flatMap((block, at) => {
+          const stop = stopOf(block, wants);
+          return stop ? [{ ...stop, at, before: blocks[at - 1] }] : [];
+        }),
+      };
+    },
+  );
   return memo((paper) => {
     let base = 0;
+    let last: Block | undefined;
     const stops = paper.chunks.flatMap((chunk) => {
       const own = stopsOf(chunk);
-      const from = base;
+      const [from, outer] = [base, last];
       base += own.count;
-      return own.stops.map((it) => ({ ...it, at: from + it.at }));
+      last = own.last ?? last;
+      return own.stops.map((it) => ({ ...it, at: from + it.at, before: it.at === 0 ? outer : it.before }));
     });
     return reachOf(stops);
   });
@@ -66,6 +75,7 @@ interface Stop {
   readonly block: Block;
   /** Its place among the blocks that are no comments. */
   readonly at: number;
+  readonly before: Block | undefined;
   /** Of its highest heading; 7 for none. */
   readonly depth: number;
   readonly table: Table | undefined;
@@ -89,6 +99,7 @@ function stopOf(block: Block, wants: (block: Block) => boolean): Stop | undefine
   return {
     block,
     at: 0,
+    before: undefined,
     depth: Math.min(...headings.map((it) => it.depth), 7),
     table: tables[0],
     labels: own,
@@ -105,23 +116,18 @@ function isCaption({ labels, table }: Stop): boolean {
 }
 
 function tablesByName(stops: readonly Stop[]): ReadonlyMap<string, readonly ReachedTable[]> {
-  const found = new Map<string, ReachedTable[]>();
+  const byName = new Map<string, ReachedTable[]>();
   stops.forEach((stop, i) => {
     const holder = stop.table ? stop : isCaption(stop) ? behind(stops, i) : undefined;
     if (!holder?.table) return;
     for (const label of stop.labels) {
       const name = `Table ${label}`;
-      const reached = {
-        block: holder.block,
-        table: holder.table,
-        name,
-        way: "named" as const,
-        beside: false,
-      };
-      found.set(label, [...(found.get(label) ?? []), reached]);
+      const about = aboutOf(stops, holder === stop ? i : i + 1);
+      const found = { block: holder.block, table: holder.table, name, about };
+      byName.set(label, [...(byName.get(label) ?? []), { ...found, way: "named", beside: false }]);
     }
   });
-  return found;
+  return byName;
 }
 
 /** The block right behind a stop, where it is one. */
@@ -138,7 +144,16 @@ function nearTables(stops: readonly Stop[], i: number): ReachedTable[] {
   const own = stops[i];
   if (!own) return [];
   if (own.table)
-    return [{ block: own.block, table: own.table, name: nameOf(stops, i), way: "before", beside: true }];
+    return [
+      {
+        block: own.block,
+        table: own.table,
+        name: nameOf(stops, i),
+        way: "before",
+        beside: true,
+        about: aboutOf(stops, i),
+      },
+    ];
   const [before, after] = [tableBefore(stops, i), tableAfter(stops, i)];
   const found = own.introduces ? [after, before] : [before, after];
   return found.flatMap((it) => it ?? []);
@@ -153,7 +168,14 @@ function tableBefore(stops: readonly Stop[], i: number): ReachedTable | undefine
     if (!stop || (stop.depth < 7 && !stop.table)) return undefined;
     if (stop.table) {
       const beside = own.at - stop.at === blocks;
-      return { block: stop.block, table: stop.table, name: nameOf(stops, j), way: "after", beside };
+      return {
+        block: stop.block,
+        table: stop.table,
+        name: nameOf(stops, j),
+        way: "after",
+        beside,
+        about: aboutOf(stops, j),
+      };
     }
     if (isCaption(stop)) blocks++;
   }
@@ -166,11 +188,28 @@ function tableAfter(stops: readonly Stop[], i: number): ReachedTable | undefined
   const at = next && isCaption(next) ? i + 2 : i + 1;
   const stop = at === i + 1 ? next : behind(stops, i + 1);
   if (!stop?.table || stop.depth < 7) return undefined;
-  return { block: stop.block, table: stop.table, name: nameOf(stops, at), way: "before", beside: true };
+  return {
+    block: stop.block,
+    table: stop.table,
+    name: nameOf(stops, at),
+    way: "before",
+    beside: true,
+    about: aboutOf(stops, at),
+  };
 }
 
 function nameOf(stops: readonly Stop[], i: number): string {
   const caption = stops[i - 1];
   const label = stops[i]?.labels[0] ?? (caption && isCaption(caption) ? caption.labels[0] : undefined);
   return label === undefined ? "" : `Table ${label}`;
+}
+
+/** What says what a table is about. */
+function aboutOf(stops: readonly Stop[], i: number): readonly Block[] {
+  const own = stops[i];
+  const caption = stops[i - 1];
+  const captioned = own && caption && isCaption(caption) && caption.at === own.at - 1;
+  const before = captioned ? [caption.before, caption.block] : [own?.before];
+  const heading = stops.slice(Math.max(0, i - farthest), i + 1).findLast((it) => it.depth < 7)?.block;
+  return [...new Set([heading, ...before])].flatMap((it) => it ?? []);
 }

@@ -15,7 +15,7 @@ export interface Operand {
   readonly figure: Figure;
   readonly hedge: Hedge;
   /** What it is as a share of whole numbers, where these are known: 6 of 18 for 33%. */
-  readonly parts?: readonly Big[];
+  readonly parts?: Readonly<Record<Shortening, readonly Big[]>>;
 }
 
 const far = new Big("1e30");
@@ -71,11 +71,12 @@ export function changeRanges(from: Operand, to: Operand, measure: Measure): Rang
       const range = changeOf(operandRange(from, how, loosely), operandRange(to, how, loosely), measure);
       if (range) ranges.push(range);
     }
-  for (const whole of from.parts ?? [])
-    for (const part of to.parts ?? []) {
-      const range = changeOf({ low: whole, high: whole }, { low: part, high: part }, measure);
-      if (range) ranges.push(range);
-    }
+  for (const how of shortenings)
+    for (const whole of from.parts?.[how] ?? [])
+      for (const part of to.parts?.[how] ?? []) {
+        const range = changeOf({ low: whole, high: whole }, { low: part, high: part }, measure);
+        if (range) ranges.push(range);
+      }
   return ranges;
 }
 
