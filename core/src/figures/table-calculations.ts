@@ -43,14 +43,12 @@ function calculate(block: Block, beside: Neighbours): readonly Calculation[] {
 }
 
 function totalsOf(block: Block, table: Table, checks: readonly TotalCheck[]): Calculation[] {
-  const { rows, columns } = readGrid(table);
-  const placed = (cell: Cell): PlacedFigure[] => {
-    if (cell.value.kind !== "figure") return [];
-    const row = rows.find((it) => it.cells.includes(cell))?.label ?? "";
-    const column = columns.find((it) => it.cells.includes(cell))?.label ?? "";
-    const label = [row, column].filter((it) => it !== "").join(", ");
-    return [{ at: { block, span: cell.span }, figure: cell.value.figure, label }];
-  };
+  if (checks.length === 0) return [];
+  const labels = labelsOf(table);
+  const placed = (cell: Cell): PlacedFigure[] =>
+    cell.value.kind === "figure"
+      ? [{ at: { block, span: cell.span }, figure: cell.value.figure, label: labels.get(cell) ?? "" }]
+      : [];
   return checks.flatMap(({ cell, total, parts, sum, across, holds }): Calculation[] => {
     const [result] = placed(cell);
     if (!result) return [];
@@ -68,4 +66,17 @@ function totalsOf(block: Block, table: Table, checks: readonly TotalCheck[]): Ca
       },
     ];
   });
+}
+
+/** Of each cell the labels of its row and column: "Total OOCD, 2017/18". */
+function labelsOf(table: Table): Map<Cell, string> {
+  const { rows, columns } = readGrid(table);
+  const labels = new Map<Cell, string>();
+  for (const { label, cells } of rows) {
+    for (const [column, cell] of cells.entries()) {
+      const names = [label, columns[column]?.label ?? ""].filter((it) => it !== "");
+      if (cell) labels.set(cell, names.join(", "));
+    }
+  }
+  return labels;
 }

@@ -11,7 +11,7 @@ import { type Check, computedText } from "./check.js";
 import { type SampleCheck, sampleChecks } from "./impossible.js";
 import { tableRelations } from "./relations.js";
 import { sayCheck, sayFinding, sayInput } from "./say.js";
-import { type Spot, sheetsOf } from "./sheet.js";
+import type { Spot } from "./sheet.js";
 import { type WholeCheck, wholeChecks } from "./whole.js";
 
 /** The relations of a block's table as calculations; `totals` are its totals, whose cells are left to them. */
@@ -21,7 +21,7 @@ export function relationCalculations(
   notes: TableNotes,
   totals: readonly TotalCheck[],
 ): Calculation[] {
-  const { checks, blames } = tableRelations(table, notes, totals);
+  const { checks, blames, sheets } = tableRelations(table, notes, totals);
   const place = placer(block);
   const taken = new Set<Cell>(totals.map((it) => it.cell));
   const add = (cells: readonly (Cell | undefined)[]): void => {
@@ -33,7 +33,6 @@ export function relationCalculations(
   const holding = checks.filter((it) => it.holds && !taken.has(it.result.cell));
   const held = holding.flatMap((it) => ofCheck(it, place, undefined) ?? []);
   add(holding.map((it) => it.result.cell));
-  const sheets = sheetsOf(table, notes);
   const wholes = sheets.flatMap(wholeChecks).filter((it) => isNews(it, taken, doubts));
   add(wholes.map((it) => resultOf(it)?.cell));
   const samples = sheets.flatMap(sampleChecks).filter((it) => !taken.has(it.result.cell));

@@ -20,10 +20,11 @@ export function* pairRelations(sheet: Sheet, reach: number, work: Work): Generat
       .slice(Math.max(0, place - reach), place + reach + 1)
       .filter((it) => it !== result);
     const named = nearestPair(sheet.lanes, place);
+    const isRatio = canBeRatio(result);
     for (const a of near) {
       for (const b of near) {
         if (a === b) continue;
-        for (const formula of thinkable(result, a, b)) {
+        for (const formula of thinkable(result, a, b, isRatio)) {
           const level = levelOf(formula, result, { a, b }, named);
           const relation = tryBinary(sheet, formula, level, result, [a, b], [a, b], near.length ** 2, work);
           if (relation) yield relation;
@@ -59,20 +60,23 @@ export function tryBinary(
 }
 
 /** The formulas that the kinds of figures leave open. Those without an order are tried in one. */
-function thinkable(result: Lane, a: Lane, b: Lane): Binary[] {
+function thinkable(result: Lane, a: Lane, b: Lane, isRatio: boolean): Binary[] {
   const found: Binary[] = [];
   const alike = a.kind === b.kind && sameUnit(a, b);
   const inOrder = a.at < b.at;
   if (alike && inOrder && result.kind === a.kind && sameUnit(result, a) && sameUnit(result, b))
     found.push("difference", "sum");
   if (alike && (result.kind === "percent" || saysChange(result.label))) found.push("change");
-  if (canBeRatio(result)) found.push("ratio");
+  if (isRatio) found.push("ratio");
   if (alike && a.kind === "amount" && result.kind === "percent") found.push("part");
   return found;
 }
 
-function canBeRatio(result: Lane): boolean {
-  return result.kind !== "amount" || result.spots.some((it) => it !== undefined && it.figure.decimals > 0);
+/** Whether figures are so many per something, by their heading, or because they have decimals. */
+function canBeRatio({ kind, spots }: Lane): boolean {
+  if (kind !== "amount") return true;
+  const held = spots.filter((it) => it !== undefined);
+  return 2 * held.filter((it) => it.figure.decimals > 0).length > held.length;
 }
 
 /** Whether a ratio's power of ten is the one that the heading tells: 100 of a percentage, 1000 of "per 1,000". */

@@ -21,6 +21,8 @@ export interface TableRelations {
   readonly checks: readonly Check[];
   /** The cells that do not fit: results that do not follow, and figures that several others show to be off. */
   readonly blames: readonly Blame[];
+  /** The table's columns, and its rows, as they were searched. */
+  readonly sheets: readonly Sheet[];
   /** What the search has cost. */
   readonly work: Readonly<Work>;
 }
@@ -32,7 +34,7 @@ export const farthest = 12;
  * How many lines a search of one direction may try. The reach of a search is drawn in until it fits, so that a table of
  * any size costs at most this; ordinary tables stay far below.
  */
-export const mostLines = 3_000_000;
+export const mostLines = 1_000_000;
 
 /** Lines that a combination of lanes is tried at before it is given up, and formulas that are tried of it; about. */
 const linesEach = 20;
@@ -53,7 +55,7 @@ export function tableRelations(
       for (const spot of lane.spots) if (spot && !spots.has(spot.cell)) spots.set(spot.cell, spot);
   const sums = totals.flatMap((it) => totalCheck(it, spots));
   const kept = canonical(relations);
-  return { relations: kept, checks: bestChecks(kept), blames: blame(kept, sums), work };
+  return { relations: kept, checks: bestChecks(kept), blames: blame(kept, sums), sheets, work };
 }
 
 function search(sheet: Sheet, work: Work): Relation[] {

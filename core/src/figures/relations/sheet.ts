@@ -3,7 +3,6 @@
 
 import Big from "big.js";
 import type { Figure } from "../../paper/figure.js";
-import { stepOf } from "../../paper/figure.js";
 import type { Cell, Table } from "../../paper/tables.js";
 import { isYear, type Line, type Role, readGrid } from "../grid.js";
 import type { TableNotes } from "../notes.js";
@@ -70,7 +69,7 @@ function readSheet(
 ): Sheet {
   const crossings = across.map(({ label, role }) => ({ label, role, kind: kindOf(label) }));
   const lanes = lines.flatMap((line, at) => {
-    const lane = readLane(line, at, across, direction, notes);
+    const lane = readLane(line, at, crossings, direction, notes);
     return lane ? [lane] : [];
   });
   return { direction, lanes, crossings, notes };
@@ -79,7 +78,7 @@ function readSheet(
 function readLane(
   line: Line,
   at: number,
-  across: readonly Line[],
+  across: readonly Crossing[],
   direction: "rows" | "columns",
   notes: TableNotes,
 ): Lane | undefined {
@@ -91,12 +90,13 @@ function readLane(
   if (namesOnly(label)) return undefined;
   const kind = kindIn(label, held);
   const granule = kind === "amount" ? granuleOf(held, label, notes) : new Big(0);
+  const said = kindOf(label);
   const spots = cells.map((cell, i) => {
     if (cell?.value.kind !== "figure") return undefined;
-    const crossing = across[i]?.label ?? "";
-    const names = direction === "rows" ? [label, crossing] : [crossing, label];
-    const own = kindOf(crossing) === "amount" ? kindOf(label) : kindOf(crossing);
-    return readSpot(cell, cell.value.figure, own, granule, names.filter((it) => it !== "").join(", "));
+    const crossing = across[i];
+    const own = crossing === undefined || crossing.kind === "amount" ? said : crossing.kind;
+    const names = direction === "rows" ? [label, crossing?.label] : [crossing?.label, label];
+    return readSpot(cell, cell.value.figure, own, granule, names.filter(Boolean).join(", "));
   });
   const numbers = (read: (spot: Spot) => number): Float64Array =>
     Float64Array.from(spots, (spot) => (spot ? read(spot) : Number.NaN));
@@ -111,7 +111,7 @@ function readLane(
 
 function readSpot(cell: Cell, figure: Figure, said: Kind, granule: Big, label: string): Spot {
   const kind = figure.unit === "%" ? "percent" : said;
-  const own = stepOf(figure);
+  const own = stepAt(figure.scale - figure.decimals);
   const least = own.gt(granule) ? own : granule;
   const money = /^[£$€]$/.test(figure.unit);
   const isExact =
@@ -121,6 +121,14 @@ function readSpot(cell: Cell, figure: Figure, said: Kind, granule: Big, label: s
     (money ? figure.decimals >= 2 : figure.decimals === 0);
   return { cell, figure, least, isExact, kind, label };
 }
+
+/** A power of ten. Few are asked for, and each is made once. */
+function stepAt(exponent: number): Big {
+  const known = powers.get(exponent) ?? new Big(`1e${exponent}`);
+  powers.set(exponent, known);
+  return known;
+}
+const powers = new Map<number, Big>();
 
 /** What a lane's figures are, by its label and the signs in its cells. */
 function kindIn(label: string, cells: readonly (Cell | undefined)[]): Kind {
