@@ -5,7 +5,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkPaper, defaultSettings, ledgerOf, parsePaper, type Report, rangeOf } from "@board-papers/core";
-import { seeded } from "../core/test/support/random.js";
+import { judge } from "../core/src/figures/relations/check.js";
+import type { FormulaName } from "../core/src/figures/relations/formulas.js";
+import { tableRelations } from "../core/src/figures/relations/relations.js";
+import { sheetsOf } from "../core/src/figures/relations/sheet.js";
+import { type Random, seeded } from "../core/test/support/random.js";
 import { unrelatedTable } from "../core/test/support/unrelated-table.js";
 
 /** The rules that judge figures. */
@@ -15,8 +19,20 @@ const judges = new Set([
 ]);
 const settings = { ...defaultSettings, rules: defaultSettings.rules.filter((it) => judges.has(it.id)) };
 
+/** Formulas, what a ratio is multiplied by, and of how many columns. */
+const tried = [
+  ["sum", 1, 2],
+  ["difference", 1, 2],
+  ["change", 1, 2],
+  ["ratio", 100, 2],
+  ["ratio", 1000, 2],
+  ["mean", 1, 2],
+  ["same", 1, 1],
+] as const;
+
 const [folder] = process.argv.slice(2);
 measureChance(1000);
+measureCoincidence(300);
 measureCost();
 if (folder !== undefined) measureDocuments(folder);
 
@@ -39,22 +55,70 @@ function measureChance(tables: number): void {
   for (const [what, times] of [...found].sort()) console.log(`  ${what.padEnd(56)} ${times}`);
 }
 
-/** What judging costs as a table grows; the ratio is to the table of half its rows. */
+/** How often calculations fit by chance: three or two figures of random tables, and the share of them that fit. */
+function measureCoincidence(tables: number): void {
+  console.log("\nCoincidence: lines of random tables at which columns drawn at random fit a formula");
+  const fits = new Map<string, { lines: number; fitting: number; combinations: number; twice: number }>();
+  for (let seed = 1; seed <= tables; seed++) {
+    const random = seeded(seed);
+    for (const { formula, per, held } of coincidences(random)) {
+      const name = per === 1 ? formula : `${formula} × ${per}`;
+      const known = fits.get(name) ?? { lines: 0, fitting: 0, combinations: 0, twice: 0 };
+      known.lines += held.length;
+      known.fitting += held.filter((it) => it).length;
+      known.combinations++;
+      known.twice += held.filter((it) => it).length >= 3 ? 1 : 0;
+      fits.set(name, known);
+    }
+  }
+  for (const [name, { lines, fitting, combinations, twice }] of fits) {
+    const share = ((fitting / lines) * 100).toFixed(2);
+    console.log(
+      `  ${name.padEnd(14)} ${share.padStart(6)} % of ${lines} lines; ${twice} of ${combinations} at three lines or more`,
+    );
+  }
+}
+
+/** Combinations of columns of a random table, and at which lines they fit. */
+function* coincidences(random: Random): Generator<{ formula: FormulaName; per: number; held: boolean[] }> {
+  const { facts } = parsePaper(unrelatedTable(random).text).chunks[0]?.blocks[0] ?? {};
+  const table = facts?.tables[0];
+  const lanes = table ? sheetsOf(table, { words: "", continued: false })[0].lanes : [];
+  if (lanes.length < 3) return;
+  for (const [formula, per, inputs] of tried) {
+    for (let i = 0; i < 12; i++) {
+      const [result, ...others] = random.shuffle(lanes);
+      const from = others.slice(0, inputs);
+      const held = (result?.spots ?? []).flatMap((spot, line) => {
+        const figures = from.flatMap((lane) => lane.spots[line] ?? []);
+        return spot && figures.length === inputs ? [judge(formula, per, spot, figures).holds] : [];
+      });
+      if (held.length >= 3) yield { formula, per, held };
+    }
+  }
+}
+
+/** What judging costs as a table grows: counted, and in time of the processor; ratios are to half the rows. */
 function measureCost(): void {
   console.log("\nCost: tables of 30 columns, parsing left out");
-  let before = 0;
+  let before = { lines: 0, time: 0 };
   for (const rows of [25, 50, 100, 200]) {
     const text = wideTable(rows, 30);
     const times = Array.from({ length: 5 }, () => {
       const paper = parsePaper(text);
-      const start = performance.now();
+      const start = process.cpuUsage();
       checkPaper(paper, settings);
-      return performance.now() - start;
+      return process.cpuUsage(start).user / 1000;
     }).sort((a, b) => a - b);
-    const median = times[2] ?? 0;
-    const ratio = before === 0 ? "" : `${(median / before).toFixed(2)} times`;
-    console.log(`  ${String(rows).padStart(4)} × 30  ${median.toFixed(0).padStart(6)} ms  ${ratio}`);
-    before = median;
+    const table = parsePaper(text).chunks[0]?.blocks[0]?.facts.tables[0];
+    const lines = table ? tableRelations(table, { words: "", continued: false }).work.lines : 0;
+    const time = times[2] ?? 0;
+    const ratio = (now: number, then: number): string =>
+      then === 0 ? "" : ` (${(now / then).toFixed(2)} times)`;
+    console.log(
+      `  ${String(rows).padStart(4)} × 30: ${lines} lines tried${ratio(lines, before.lines)}, ${time.toFixed(0)} ms${ratio(time, before.time)}`,
+    );
+    before = { lines, time };
   }
 }
 

@@ -5,7 +5,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { checkPaper, defaultSettings, parsePaper, rules } from "../src/index.js";
+import { checkPaper, defaultSettings, ledgerOf, parsePaper, rules } from "../src/index.js";
+import { printLike } from "../src/paper/figure.js";
 import { foundIn, offences, type Pass, scoreOf, type Truth } from "./support/score.js";
 
 const corpus = fileURLToPath(new URL("../../../shared/corpus", import.meta.url));
@@ -72,5 +73,47 @@ describe.skipIf(names.length === 0)("what is true of published papers", () => {
       [352, "70", "warning"],
       [353, "66", "warning"],
     ]);
+  });
+});
+
+const report2021 = join(corpus, "papers", "2021-09-26-annual-report.paper.md");
+
+describe.skipIf(!existsSync(report2021))("the table of sign-ups", () => {
+  const lines = readFileSync(report2021, "utf8").split("\n");
+  const first = lines.findIndex((line) => line.startsWith("| NPU |"));
+  const table = lines.slice(
+    first,
+    lines.findIndex((line, i) => i > first && !line.startsWith("|")),
+  );
+
+  test("has every share, change and rate recognised, and none called out", () => {
+    const { paper, findings } = checkPaper(parsePaper(`${table.join("\n")}\n`), defaultSettings);
+    expect(findings.filter((it) => it.severity !== "info" && it.rule.startsWith("table-"))).toEqual([]);
+    const derived = ledgerOf(paper).figures.filter((it) => it.results.length > 0);
+    const perArea = new Map<string, number>();
+    for (const { label } of derived) {
+      const [area = ""] = label.split(",");
+      perArea.set(area, (perArea.get(area) ?? 0) + 1);
+    }
+    expect([...perArea].filter(([area, count]) => area !== "WMP" && count !== 7)).toEqual([]);
+    expect(perArea.size).toBe(9);
+  });
+
+  test("a derived figure that is a tenth off is called out at its cell", () => {
+    const { paper } = checkPaper(parsePaper(`${table.join("\n")}\n`), defaultSettings);
+    const missed: string[] = [];
+    const text = table.join("\n");
+    for (const { at, figure, results } of ledgerOf(paper).figures) {
+      if (results.length === 0 || figure.value.eq(0)) continue;
+      const broken = printLike(figure.value.times(1.1), figure);
+      if (broken === figure.text) continue;
+      const changed = text.slice(0, at.span.start) + broken + text.slice(at.span.end);
+      const report = checkPaper(parsePaper(`${changed}\n`), defaultSettings);
+      const found = report.findings.some(
+        (it) => it.rule.startsWith("table-") && it.at.span.start === at.span.start,
+      );
+      if (!found) missed.push(`${figure.text} → ${broken}`);
+    }
+    expect(missed).toEqual([]);
   });
 });
