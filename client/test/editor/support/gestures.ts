@@ -137,18 +137,13 @@ export async function chooseRepair(
 }
 
 /**
- * Chooses a repair that asks something before it edits. The editor lets go of a menu's commands when newer findings
- * come while it is open, and says then that there is no such command; the repair is chosen once more.
+ * Chooses a repair that asks something before it edits, again where nothing is asked: the editor lets go of a menu's
+ * commands when newer findings come while it is open.
  */
 export async function chooseAsking(page: Page, words: string | RegExp): Promise<void> {
-  const tooLate = page.locator(".notification-toast", { hasText: "Actual command not found" });
   await again(page, async () => {
     await chooseRepair(page, words);
-    await question(page).or(tooLate).first().waitFor();
-    if (await question(page).isVisible()) return;
-    await tooLate.hover();
-    await tooLate.locator(".codicon-notifications-clear").click();
-    throw new Error(`"${words}" was chosen from a menu that the editor had let go of.`);
+    await question(page).waitFor({ timeout: 10_000 });
   });
 }
 
