@@ -91,7 +91,7 @@ const change =
 /** Two tables that show the same figures at the same labels, save a few. */
 function sameCells(a: CellPlace, b: CellPlace): boolean {
   if (a.table === b.table) return false;
-  if (keyOf(a.table, a.row, a.column) !== keyOf(b.table, b.row, b.column)) return false;
+  if (cellKey(a) !== cellKey(b)) return false;
   const [one, other] = [valuesOf(a.table), valuesOf(b.table)];
   let same = 0;
   let different = 0;
@@ -110,15 +110,15 @@ const valuesOf = memo((table: Table): ReadonlyMap<string, string> => {
   for (const [row, cells] of table.rows.entries()) {
     for (const [column, { value }] of cells.entries()) {
       if (row === 0 || column === 0 || value.kind !== "figure" || value.figure.value.abs().lt(10)) continue;
-      const key = keyOf(table, row, column);
+      const key = cellKey({ kind: "cell", table, row, column });
       values.set(key, values.has(key) ? "" : value.figure.value.toFixed());
     }
   }
   return values;
 });
 
-function keyOf(table: Table, row: number, column: number): string {
-  const place: CellPlace = { kind: "cell", table, row, column };
+/** The labels of a cell, as they are compared. */
+export function cellKey(place: CellPlace): string {
   return `${rowLabel(place)} | ${columnLabel(place)}`.toLowerCase().replace(/\s+/g, " ");
 }
 

@@ -1,5 +1,6 @@
-import { countedWord, isConflict } from "../figures/same-quantity.js";
-import { defineRule, type KeyEntry, type Problem } from "../lint/rule.js";
+import { conflictsAmong } from "../figures/conflicts.js";
+import type { PlacedMention } from "../figures/same-quantity.js";
+import { defineRule, type Problem } from "../lint/rule.js";
 
 export default defineRule({
   id: "figure-conflict",
@@ -18,22 +19,12 @@ export default defineRule({
 
   *check(key, entries) {
     const mentions = entries.flatMap((it) => (it.kind === "figure" ? [it] : []));
-    for (const [at, one] of mentions.entries()) {
-      const other = mentions.slice(0, at).find((it) => isAsked(key, it, one) && isConflict(it, one));
-      if (other) yield problem(one, other);
-    }
+    // A key is a number of digits and a word.
+    for (const [one, other] of conflictsAmong(mentions, key.replace(/^\d+ /, ""))) yield problem(one, other);
   },
 });
 
-type FigureEntry = Extract<KeyEntry, { kind: "figure" }>;
-
-/** Whether two mentions are compared for this key: two quantities share many words, and are for what they count. */
-function isAsked(key: string, { mention: a }: FigureEntry, { mention: b }: FigureEntry): boolean {
-  if (a.where.kind === "cell" || b.where.kind === "cell") return true;
-  return key === `${a.digits.length} ${countedWord(a.where)}`;
-}
-
-function problem(one: FigureEntry, other: FigureEntry): Problem {
+function problem(one: PlacedMention, other: PlacedMention): Problem {
   const [here, there] = [one.mention.figure.text, other.mention.figure.text];
   const place = other.mention.where.kind === "cell" ? "a table" : "the text";
   return {
