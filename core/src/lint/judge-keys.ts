@@ -6,6 +6,7 @@ import type { Chunk } from "../paper/chunk.js";
 import { type DigestedOutline, namesOf } from "../paper/outline.js";
 import type { Paper } from "../paper/paper.js";
 import { labelKinds } from "../paper/references.js";
+import { termIndex } from "../paper/terms.js";
 import { differing } from "../text/differing.js";
 import { contextOf, type Finding, findingOf, type WorkCounter } from "./finding.js";
 import {
@@ -23,6 +24,7 @@ import { nearAcronyms } from "./near-acronyms.js";
 import { nearFinder } from "./near-words.js";
 import type { KeyContext, KeyEntry, KeyFamily, NearAcronym, Problem } from "./rule.js";
 import type { ActiveRule, ActiveSettings } from "./settings.js";
+import { usesTerm } from "./term-keys.js";
 
 /** What was found for a key, and the words whose presence was asked about. */
 export interface KeyJudgement {
@@ -43,7 +45,7 @@ interface EarlierKeys {
   readonly byKey: ReadonlyMap<FullKey, KeyJudgement>;
 }
 
-const families: readonly KeyFamily[] = ["acronym", "expansion", "reference", "figure"];
+const families: readonly KeyFamily[] = ["acronym", "expansion", "reference", "figure", "sentence", "term"];
 
 /** The judgements of all keys with problems, or whose judgement hangs on words. */
 export function judgeKeys(
@@ -64,13 +66,33 @@ export function judgeKeys(
   for (const key of before ? touchedKeys(paper, outline, before) : (all ?? new Map()).keys()) {
     byKey.delete(key);
     const entries = look(key);
-    if (entries.length === 0) continue;
+    if (!isWorthAsking(key, entries)) {
+      // A term that is spelled in one way is kept in mind, for another block may come to spell it in another.
+      if (isTerm(key) && entries.length > 0) byKey.set(key, nothingFound);
+      continue;
+    }
     work.keys++;
     const judgement = judgeKey(active, outline, key, { look, says, near: (it) => nearAcronyms(paper, it) });
-    if (judgement.problems.length > 0 || judgement.words.length > 0) byKey.set(key, judgement);
+    if (isTerm(key) || judgement.problems.length > 0 || judgement.words.length > 0) byKey.set(key, judgement);
   }
   return byKey;
 }
+
+const nothingFound: KeyJudgement = { problems: [], words: [] };
+
+/** Whether rules can have something to say of a key: a sentence that stands twice, a term that is spelled in two ways. */
+function isWorthAsking(key: FullKey, entries: readonly KeyEntry[]): boolean {
+  if (key.startsWith("sentence ")) return entries.length > 1;
+  if (!isTerm(key)) return entries.length > 0;
+  const forms = new Set(entries.flatMap((it) => (it.kind === "term" ? [it.use.form] : [])));
+  return forms.size > 1;
+}
+
+function isTerm(key: FullKey): boolean {
+  return key.startsWith(term);
+}
+
+const term = "term ";
 
 /** What a key's check may ask of the paper. */
 interface Asked {
@@ -113,7 +135,12 @@ const acronym = "acronym ";
 /** The keys whose facts, or what they were judged by, differ from the earlier version. */
 function touchedKeys(paper: Paper, outline: DigestedOutline, before: EarlierKeys): Set<FullKey> {
   const changed = changedBlocks(before.paper.chunks, paper.chunks);
-  const touched = new Set(changed.flatMap((block) => [...blockEntries(block).keys()]));
+  const touched = new Set(
+    changed.flatMap((block) => [
+      ...blockEntries(block).keys(),
+      ...[...termIndex(block).keys].map((key) => fullKey("term", key)),
+    ]),
+  );
   for (const key of [...touched]) {
     // "ACES" may be the plural of "ACE", so each is judged with a look at the other.
     if (key.startsWith(acronym)) touched.add((key.endsWith("S") ? key.slice(0, -1) : `${key}S`) as FullKey);
@@ -124,6 +151,7 @@ function touchedKeys(paper: Paper, outline: DigestedOutline, before: EarlierKeys
     acronyms.length > 0 && key.startsWith(acronym) && near(key.slice(acronym.length)).length > 0;
   for (const [key, { words }] of before.byKey) {
     if (isNear(key)) touched.add(key);
+    if (isTerm(key) && changed.some((block) => usesTerm(block, key.slice(term.length)))) touched.add(key);
     if (words.some((word) => changed.some((block) => blockSays(block, word)))) touched.add(key);
   }
   for (const key of movedReferences(paper, outline, before)) touched.add(key);

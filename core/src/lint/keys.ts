@@ -4,9 +4,11 @@ import { mentionKeys, mentionsIn } from "../figures/mentions.js";
 import type { Block } from "../paper/block.js";
 import type { Chunk } from "../paper/chunk.js";
 import type { Paper } from "../paper/paper.js";
+import { sentencesOf } from "../paper/sentences.js";
 import { lastAt } from "../text/halving.js";
 import { memo } from "../text/memo.js";
 import type { KeyEntry, KeyFamily } from "./rule.js";
+import { allTermEntries, termEntries } from "./term-keys.js";
 
 /** A family and a key in it, as one string: `acronym OPCC`. */
 export type FullKey = `${KeyFamily} ${string}`;
@@ -56,6 +58,8 @@ export const blockEntries = memo((block: Block): ReadonlyMap<FullKey, readonly K
   }
   for (const mention of mentionsIn(block))
     for (const key of mentionKeys(mention)) add(fullKey("figure", key), { kind: "figure", block, mention });
+  for (const sentence of sentencesOf(block))
+    if (sentence.isTelling) add(fullKey("sentence", sentence.key), { kind: "sentence", block, sentence });
   for (const list of entries.values()) list.sort((a, b) => startOf(a) - startOf(b));
   return entries;
 });
@@ -80,6 +84,7 @@ function chunkEntries(chunk: Chunk): ReadonlyMap<FullKey, readonly KeyEntry[]> {
 
 /** The entries of a key over the whole paper, in its order. */
 export function entriesOf(paper: Paper, key: FullKey): KeyEntry[] {
+  if (key.startsWith("term ")) return termEntries(paper, key.slice("term ".length));
   return paper.chunks.flatMap((chunk) => {
     const entries = walked.get(chunk);
     if (entries) return entries.get(key) ?? [];
@@ -97,6 +102,7 @@ export function allEntries(paper: Paper): Map<FullKey, KeyEntry[]> {
       else all.set(key, [...entries]);
     }
   }
+  for (const [key, entries] of allTermEntries(paper)) all.set(fullKey("term", key), entries);
   return all;
 }
 
@@ -107,8 +113,9 @@ export function allKeys(paper: Paper): Set<FullKey> {
 
 /** Where an entry stands in its block. */
 export function startOf(entry: KeyEntry): number {
-  if (entry.kind === "use") return entry.use.span.start;
+  if (entry.kind === "use" || entry.kind === "term") return entry.use.span.start;
   if (entry.kind === "figure") return entry.mention.span.start;
+  if (entry.kind === "sentence") return entry.sentence.span.start;
   return entry.kind === "definition" ? entry.definition.span.start : entry.name.span.start;
 }
 

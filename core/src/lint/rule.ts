@@ -11,7 +11,9 @@ import type { Neighbours } from "../paper/neighbours.js";
 import type { Outline } from "../paper/outline.js";
 import type { Place } from "../paper/places.js";
 import type { Reference, ReferenceName } from "../paper/references.js";
+import type { Sentence } from "../paper/sentences.js";
 import type { ReachedTable } from "../paper/table-reach.js";
+import type { TermUse } from "../paper/terms.js";
 import type { Span } from "../text/span.js";
 import type { Template } from "./template.js";
 
@@ -102,10 +104,16 @@ export type KeyEntry =
       readonly reference: Reference;
       readonly name: ReferenceName;
     }
-  | { readonly kind: "figure"; readonly block: Block; readonly mention: Mention };
+  | { readonly kind: "figure"; readonly block: Block; readonly mention: Mention }
+  | { readonly kind: "sentence"; readonly block: Block; readonly sentence: Sentence }
+  | { readonly kind: "term"; readonly block: Block; readonly use: TermUse };
 
-/** What facts are gathered by: an acronym, an expansion's words, what a reference names, some of a figure's digits. */
-export type KeyFamily = "acronym" | "expansion" | "reference" | "figure";
+/**
+ * What facts are gathered by: an acronym, an expansion's words, what a reference names, some of a figure's digits, a
+ * sentence's words, a term however it is spelled. A rule is asked about a sentence that stands twice, and a term that is
+ * spelled in two ways.
+ */
+export type KeyFamily = "acronym" | "expansion" | "reference" | "figure" | "sentence" | "term";
 
 /** An acronym that is all but the same as another. */
 export interface NearAcronym {

@@ -20,6 +20,7 @@ import paragraphSequence from "./paragraph-sequence.js";
 import paragraphUnnumbered from "./paragraph-unnumbered.js";
 import placeholderLeft from "./placeholder-left.js";
 import referenceUnresolved from "./reference-unresolved.js";
+import repeatedText from "./repeated-text.js";
 import saidDidPair from "./said-did-pair.js";
 import sectionMissing from "./section-missing.js";
 import suppressionUnused from "./suppression-unused.js";
@@ -30,6 +31,7 @@ import tableRelation from "./table-relation.js";
 import tableShape from "./table-shape.js";
 import tableShare from "./table-share.js";
 import tableTotal from "./table-total.js";
+import termVariant from "./term-variant.js";
 
 /** Every rule, in the order of their ids. */
 export const rules: readonly Rule[] = [
@@ -52,6 +54,7 @@ export const rules: readonly Rule[] = [
   paragraphUnnumbered,
   placeholderLeft,
   referenceUnresolved,
+  repeatedText,
   saidDidPair,
   sectionMissing,
   suppressionUnused,
@@ -62,4 +65,5 @@ export const rules: readonly Rule[] = [
   tableShape,
   tableShare,
   tableTotal,
+  termVariant,
 ];

@@ -1,0 +1,72 @@
+// Which terms a paper spells in a way that is worth a look, and where it uses them, however they are spelled.
+
+import type { Block } from "../paper/block.js";
+import type { Chunk } from "../paper/chunk.js";
+import type { Paper } from "../paper/paper.js";
+import { termHash, termIndex, termUses } from "../paper/terms.js";
+import { memo } from "../text/memo.js";
+import type { KeyEntry } from "./rule.js";
+
+/** The uses of a term in a block, as entries. */
+export function termEntriesIn(block: Block, key: string): KeyEntry[] {
+  return mayUse(termIndex(block).hashes, termHash(key))
+    ? termUses(block, key).map((use) => ({ kind: "term", block, use }))
+    : [];
+}
+
+/** Whether a block uses a term in any spelling. */
+export function usesTerm(block: Block, key: string): boolean {
+  return mayUse(termIndex(block).hashes, termHash(key)) && termUses(block, key).length > 0;
+}
+
+/** The uses of a term over the whole paper, in its order. */
+export function termEntries(paper: Paper, key: string): KeyEntry[] {
+  const hash = termHash(key);
+  return paper.chunks.flatMap((chunk) => {
+    const known = walked.get(chunk);
+    return known && !mayUse(known, hash) ? [] : chunk.blocks.flatMap((block) => termEntriesIn(block, key));
+  });
+}
+
+/** All terms of a paper that some block spells in a way that is worth a look, each with its uses in order. */
+export function allTermEntries(paper: Paper): Map<string, KeyEntry[]> {
+  const keys = new Set(
+    paper.chunks.flatMap((chunk) => chunk.blocks.flatMap((block) => [...termIndex(block).keys])),
+  );
+  const byHash = new Map<number, string[]>();
+  for (const key of keys) byHash.set(termHash(key), [...(byHash.get(termHash(key)) ?? []), key]);
+  const all = new Map<string, KeyEntry[]>();
+  for (const chunk of paper.chunks) {
+    walked.set(chunk, chunkHashes(chunk));
+    for (const block of chunk.blocks) {
+      for (const hash of termIndex(block).hashes) {
+        for (const key of byHash.get(hash) ?? []) {
+          const uses = termEntriesIn(block, key);
+          const known = all.get(key);
+          if (known) known.push(...uses);
+          else all.set(key, uses);
+        }
+      }
+    }
+  }
+  return all;
+}
+
+/** The hashes of chunks that have been walked whole. One that an edit has just made has not, and need not be. */
+const walked = new WeakMap<Chunk, Uint32Array>();
+
+const chunkHashes = memo((chunk: Chunk): Uint32Array => {
+  const all = new Set<number>();
+  for (const block of chunk.blocks) for (const hash of termIndex(block).hashes) all.add(hash);
+  return Uint32Array.from(all).sort();
+});
+
+function mayUse(hashes: Uint32Array, hash: number): boolean {
+  let [low, high] = [0, hashes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hashes[middle] ?? 0) < hash) low = middle + 1;
+    else high = middle;
+  }
+  return hashes[low] === hash;
+}
