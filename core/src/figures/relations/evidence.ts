@@ -24,7 +24,7 @@ const asked: Readonly<Record<Level, number>> = { numbers: 22, worded: 13, named:
 const held: Readonly<Record<Level, number>> = { numbers: 4, worded: 3, named: 2 };
 
 /** A relation that fails at more lines than these is another one, however many hold. */
-const mostFails = 4;
+const mostFails: Readonly<Record<Level, number>> = { numbers: 2, worded: 4, named: 4 };
 
 /** How far a figure that nothing is known of may lie from another: within a factor of ten, both ways. */
 const decades = Math.log(100);
@@ -47,7 +47,7 @@ export function isBelieved(
   bits: number,
   { holds, fails, tried }: { readonly holds: number; readonly fails: number; readonly tried: number },
 ): boolean {
-  if (fails > mostFails || holds < held[level] * fails || holds === 0) return false;
+  if (fails > mostFails[level] || holds < held[level] * fails || holds === 0) return false;
   if (level === "numbers" && holds < 3) return false;
   const choices = fails * Math.log2(holds + fails) + (level === "named" ? 0 : Math.log2(Math.max(1, tried)));
   return bits >= asked[level] + choices;

@@ -17,6 +17,8 @@ export function* pooledRelations(sheet: Sheet, work: Work): Generator<Relation> 
   const weightLines = sheet.crossings.flatMap(({ label, kind, role }, line) =>
     role !== "break" && kind === "amount" && saysBase(label) ? [line] : [],
   );
+  // Percentages that were weighted otherwise are no means by the printed sizes.
+  if (/\b(?:weighted|adjusted|standardi[sz]ed)\b/i.test(sheet.notes.words)) return;
   if (weightLines.length === 0 || sheet.lanes.length > 400) return;
   for (const [place, result] of sheet.lanes.entries()) {
     for (const line of weightLines) {

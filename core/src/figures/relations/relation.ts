@@ -1,6 +1,6 @@
 // A relation between lanes of a table: the same calculation at every line, believed or not.
 
-import { type Check, judge } from "./check.js";
+import { type Check, computedOf, judge } from "./check.js";
 import { bitsOf, isBelieved, type Level, type Trial } from "./evidence.js";
 import { isFootnoted } from "./footnotes.js";
 import type { FormulaName } from "./formulas.js";
@@ -46,6 +46,8 @@ export function believe(proposal: Proposal): Relation | undefined {
     const inputs = spot && inputsAt(line);
     if (!spot || !inputs) continue;
     const check = judge(formula, per, spot, inputs);
+    // Nothing is a share of nothing: whatever is printed there follows from no rule.
+    if (!check.holds && computedOf(check) === undefined) continue;
     if (!check.holds && isExcused(check, sheet.crossings[line], result)) continue;
     checks.push(check);
     if (check.holds) trials.push(trialAt(line));

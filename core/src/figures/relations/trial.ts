@@ -66,6 +66,7 @@ export function looksKept(
     if (Number.isNaN(result + one + two)) continue;
     work.lines++;
     const expected = calculate(formula, per, one, two);
+    if (!Number.isFinite(expected)) continue;
     if (isNear(formula, result, expected, widthAt(formula, per, r, a, b, i))) holds++;
     else if (++fails > patience && fails > holds) return false;
   }

@@ -3,7 +3,7 @@
 import Big from "big.js";
 import { couldPrint, exactly } from "../range.js";
 import type { Lane, Sheet, Spot } from "./sheet.js";
-import { isException, saysChange, saysShare } from "./words.js";
+import { isException, saysChange } from "./words.js";
 
 /** The shares of one whole, and whether they can add up to 100. */
 export interface WholeCheck {
@@ -16,10 +16,12 @@ export interface WholeCheck {
 
 /** Words that say that several answers, needs or categories may be one person's, or that parts are left out. */
 const overlapping =
-  /\bmore than (?:one|once)\b|\boverlap|\bmultiple\b|\bmutually exclusive\b|\b(?:all|any|as many) (?:that|as) appl|\b(?:main|top|largest|most common|examples?|selected)\b|\ba further \d|\bseparate samples?\b|\bnot (?:shown|included)\b|\bexclud/i;
+  /\bmore than (?:one|once)\b|\boverlap|\bmultiple\b|\bmutually exclusive\b|\b(?:all|any|as many) (?:that|as) appl|\b(?:main|top|largest|most common|examples?|selected)\b|\ba further \d|\bseparate samples?\b|\bnot (?:shown|included)\b|\bexclud|\bof (?:which|whom)\b|\bincluding\b/i;
 /** The rest, or the last of a set of answers, which say that nothing is left out. */
 const rest =
   /^(?:(?:all )?others?\b|(?:not|un)[- ]?(?:known|stated|recorded|specified)|don['’]?t know|do not know|no (?:answer|opinion|response|reply)|prefer not to say|neither|none\b|refused|missing|rest\b|remainder)/i;
+/** A heading of shares of one whole; "% of all respondents" may be of several answers each. */
+const ofOneWhole = /\bshare\b|\bof (?:\w+ )?total\b|\b(?:breakdown|split)\b/i;
 const complements = [
   [/^yes\b/i, /^no\b/i],
   [/^(?:male|men|boys?)\b/i, /^(?:female|women|girls?)\b/i],
@@ -64,7 +66,7 @@ function shareLane(sheet: Sheet, lane: Lane): { check: WholeCheck; isSure: boole
   );
   const isExhaustive = labels.some((it) => rest.test(it)) || hasComplements(labels);
   const near = check.sum.gte(90) && check.sum.lte(110);
-  const isSure = near && (total !== undefined || (isExhaustive && saysShare(lane.label)));
+  const isSure = near && (total !== undefined || (isExhaustive && ofOneWhole.test(lane.label.slice(0, 160))));
   return near ? { check, isSure } : undefined;
 }
 
