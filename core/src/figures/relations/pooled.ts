@@ -25,8 +25,8 @@ export function* pooledRelations(sheet: Sheet, work: Work): Generator<Relation> 
       for (const parts of runsBeside(sheet.lanes, place)) {
         work.combinations++;
         work.lines += parts.length;
-        if (!isSum(result, parts, line)) continue;
-        const relation = pool(sheet, result, parts, line);
+        const isWhole = isSum(result, parts, line);
+        const relation = isWhole ? pool(sheet, result, parts, line) : sizeOff(sheet, result, parts, line);
         if (!relation) continue;
         yield relation;
         break;
@@ -56,9 +56,39 @@ function isSum(result: Lane, parts: readonly Lane[], line: number): boolean {
 }
 
 function pool(sheet: Sheet, result: Lane, parts: readonly Lane[], line: number): Relation | undefined {
+  const { checks, bits } = shareChecks(sheet, result, parts, line);
+  const size = Math.log2(Math.max(2, 4 * (result.values[line] ?? 0)));
+  return checks.length === 0 ? undefined : believed(sheet, result, parts, checks, bits + size);
+}
+
+/**
+ * A group whose percentages are all means of its parts', and whose size alone is not their sum. That it is the group of
+ * these parts must be in its name, and its percentages must show it.
+ */
+function sizeOff(sheet: Sheet, result: Lane, parts: readonly Lane[], line: number): Relation | undefined {
+  const size = result.spots[line];
+  const sizes = parts.flatMap((it) => it.spots[line] ?? []);
+  const isNamed = saysWhole(result.label) || result.role !== "part";
+  if (!size || !isNamed || sizes.length !== parts.length || isFootnoted(size)) return undefined;
+  if (![size, ...sizes].every((it) => it.isExact && it.figure.value.gt(0))) return undefined;
+  const { checks, bits } = shareChecks(sheet, result, parts, line);
+  if (checks.length < 2 || !checks.every((it) => it.holds)) return undefined;
+  const sum = judge("sum", 1, size, sizes);
+  const evidence = { holds: checks.length + 1, fails: 1, tried: sheet.lanes.length };
+  if (sum.holds || !isBelieved("worded", bits, evidence)) return undefined;
+  return { formula: "sum", sheet, result, from: parts, level: "worded", bits, checks: [sum] };
+}
+
+/** The percentages of a group against those of its parts, and how surely they are no chance. */
+function shareChecks(
+  sheet: Sheet,
+  result: Lane,
+  parts: readonly Lane[],
+  line: number,
+): { checks: readonly Check[]; bits: number } {
   const weights = parts.map((it) => it.spots[line]);
   const checks: Check[] = [];
-  let bits = Math.log2(Math.max(2, 4 * (result.values[line] ?? 0)));
+  let bits = 0;
   for (const [at, crossing] of sheet.crossings.entries()) {
     const spot = result.spots[at];
     const shares = parts.map((it) => it.spots[at]);
@@ -71,7 +101,7 @@ function pool(sheet: Sheet, result: Lane, parts: readonly Lane[], line: number):
     checks.push(check);
     if (check.holds) bits += bitsOfPooled(spot, shares);
   }
-  return checks.length === 0 ? undefined : believed(sheet, result, parts, checks, bits);
+  return { checks, bits };
 }
 
 /** Whether a line's percentages can be of the sizes, and not of a part of them. */
