@@ -26,6 +26,9 @@ const periods: readonly RegExp[] = [
   ),
   /\bQ(?:tr)?\.? ?[1-4]\b(?: ?(?:of )?(?:20)?\d\d(?:[-–/]\d\d)?)?/g,
   new RegExp(`(?<![\\w,.£$€#-])${year}s?(?!,\\d{3}|[\\d%]|\\.\\d)\\b`, "g"),
+];
+/** Periods without digits. */
+const spoken: readonly RegExp[] = [
   /\b(?:the )?(?:last|previous|preceding|prior|current|this|same|past) (?:financial |calendar |reporting )?(?:year|quarter|month|period)\b/gi,
   /\b(?:a|the) year (?:ago|earlier|before)\b/gi,
 ];
@@ -59,7 +62,7 @@ const others: readonly RegExp[] = [
   // telephone numbers, and numbers that are called by their digits
   /(?<![\d.,£$€])0\d{1,4}[\d ]{0,12}/g,
   /\b(?:call(?:s|ed|ing)? (?:to )?|dial(?:led|ling)? |via |through )(?:101|105|111|112|999)\b(?:(?:,| and| or) (?:101|105|111|112|999)\b)*/gi,
-  /\b(?:101|111|999)(?:,| and| or|\/| calls?| contacts?| demand| service| number| line| performance| abandonment| average)(?=\b|[ ,])/g,
+  /(?<![\d,.])\b(?:101|111|999)(?:,(?!\d)| and| or|\/| calls?| contacts?| demand| service| number| line| performance| abandonment| average)(?=\b|[ ,])/g,
   /\b\d{1,4}(?:st|nd|rd|th)\b/gi,
   /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/g,
   // 1.2.3 · the number of a paragraph at its start
@@ -82,17 +85,48 @@ export function findNonQuantities(text: string): NonQuantity[] {
   const add = (kind: NonQuantity["kind"], start: number, end: number): void => {
     found.push({ kind, span: { start, end } });
   };
-  for (const pattern of periods)
+  for (const pattern of spoken)
     for (const { index, 0: it } of text.matchAll(pattern)) add("period", index, index + it.length);
-  if (/\d/.test(text)) {
-    for (const { span } of findDates(text)) add("period", span.start, span.end);
-    for (const { index, 0: it, 1: first, 2: second } of text.matchAll(shortYear))
-      if ((Number(first) + 1) % 100 === Number(second)) add("period", index, index + it.length);
-    for (const { span } of findReferences(text)) add("other", span.start, span.end);
+  if (!/\d/.test(text)) return found;
+  for (const { span } of findDates(text)) add("period", span.start, span.end);
+  for (const { span } of findReferences(text)) add("other", span.start, span.end);
+  for (const { start, end } of aroundDigits(text)) {
+    const part = text.slice(start, end);
+    for (const pattern of periods)
+      for (const { index, 0: it } of part.matchAll(pattern))
+        add("period", start + index, start + index + it.length);
+    for (const { index, 0: it, 1: first, 2: second } of part.matchAll(shortYear))
+      if ((Number(first) + 1) % 100 === Number(second))
+        add("period", start + index, start + index + it.length);
     for (const pattern of others)
-      for (const { index, 0: it } of text.matchAll(pattern)) add("other", index, index + it.length);
+      for (const { index, 0: it } of part.matchAll(pattern))
+        add("other", start + index, start + index + it.length);
   }
   return apart(found);
+}
+
+/** How far from a digit a pattern that holds it can begin or end, but for addresses. */
+const reach = 48;
+
+/** The stretches of a text that have digits, cut between words. Most of a text has none. */
+function aroundDigits(text: string): Span[] {
+  const spans: { start: number; end: number }[] = [];
+  for (const { index, 0: it } of text.matchAll(/\d+/g)) {
+    const last = spans.at(-1);
+    const behind = index + it.length + reach;
+    const space = text.indexOf(" ", behind);
+    const end = space < 0 || space > behind + 400 ? Math.min(text.length, behind + 400) : space;
+    if (last && index - reach <= last.end) last.end = Math.max(last.end, end);
+    else spans.push({ start: startBefore(text, index - reach), end });
+  }
+  return spans;
+}
+
+/** The start of the word at an offset, or a little before it where the word is endless. */
+function startBefore(text: string, at: number): number {
+  if (at <= 0) return 0;
+  const space = text.lastIndexOf(" ", at);
+  return space < at - 400 ? at : Math.max(0, space);
 }
 
 /** The stretches in order; of two that overlap the earlier or longer one stays, and grows over the other. */

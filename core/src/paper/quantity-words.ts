@@ -65,7 +65,7 @@ export const numberWords = Object.keys(smallNumbers)
 const wordForms = {
   // one in five · 9 in every 10 · three out of four
   oneIn: new RegExp(
-    `\\b(?<part>${numberWords}|one|\\d{1,2}) (?:in|out of) (?:every |each )?(?<whole>${numberWords}|\\d{1,5})\\b(?! ?%|[,.]\\d| (?:months?|years?|days?|weeks?|areas?))`,
+    `\\b(?=[efnostz\\d])(?<part>${numberWords}|one|\\d{1,2}) (?:in|out of) (?:every |each )?(?<whole>${numberWords}|\\d{1,5})\\b(?! ?%|[,.]\\d| (?:months?|years?|days?|weeks?|areas?))`,
     "gi",
   ),
   // a third of · two thirds · by a quarter · half of
@@ -78,19 +78,21 @@ const wordForms = {
     "gi",
   ),
   number: new RegExp(
-    `(?<![\\w-])(?<word>${numberWords})(?: (?<scale>hundred|thousand|million))?(?![\\w-])`,
+    `\\b(?=[efnostz])(?<!-)(?<word>${numberWords})(?: (?<scale>hundred|thousand|million))?(?![\\w-])`,
     "gi",
   ),
 };
 
 /** Amounts in words. */
 export function* readWords(text: string): Generator<BareQuantity> {
-  for (const { index, 0: it, groups } of text.matchAll(wordForms.oneIn)) {
+  const lower = text.toLowerCase();
+  const has = (...words: string[]): boolean => words.some((it) => lower.includes(it));
+  for (const { index, 0: it, groups } of has(" in ", " out of ") ? text.matchAll(wordForms.oneIn) : []) {
     const [part, whole] = [numberOf(groups?.part ?? ""), numberOf(groups?.whole ?? "")];
     const span = { start: index, end: index + it.length };
     if (part < whole && part > 0) yield shareOf(it, part, whole, span);
   }
-  for (const match of text.matchAll(wordForms.fraction)) {
+  for (const match of has(...Object.keys(parts)) ? text.matchAll(wordForms.fraction) : []) {
     const { part = "", whole = "", plural = "", behind = "" } = match.groups ?? {};
     const span = { start: match.index, end: match.index + match[0].length - behind.length };
     if (isFraction(text, span, part, whole, plural, behind))
@@ -101,14 +103,16 @@ export function* readWords(text: string): Generator<BareQuantity> {
         span,
       );
   }
-  for (const { index, 0: it } of text.matchAll(wordForms.multiple)) {
+  for (const { index, 0: it } of has("doubl", "hal", "tr", "quadr", "twice", "thrice", "fold")
+    ? text.matchAll(wordForms.multiple)
+    : []) {
     const start = index + it.search(/doubl|halv|treb|trip|quadr|twice|thrice|\w+-?fold/i);
     const print = text.slice(start, index + it.length).replace(/ (?:the|that|those|what)$/i, "");
     const span = { start, end: start + print.length };
     const factor = factors.find(([pattern]) => pattern.test(print))?.[1];
     if (factor !== undefined) yield plain("multiple", print, new Big(factor), span);
   }
-  for (const { index, 0: it, groups } of text.matchAll(wordForms.times)) {
+  for (const { index, 0: it, groups } of has(" times") ? text.matchAll(wordForms.times) : []) {
     const span = { start: index, end: index + it.length };
     yield plain("multiple", it, new Big(numberOf(groups?.word ?? "")), span);
   }

@@ -22,6 +22,10 @@ export interface ProseClaims {
   readonly open: readonly OpenChange[];
 }
 
+/** What every claim has some of; most paragraphs have none, and are read no further. */
+const mayClaim =
+  /%|per ?cent|\dpps?\b|points?\b|doubl|halv|hal[fv]|treb|tripl|quadrupl|twice|fold\b|third|quarter|fifth|tenth|one in |1 in |from [^.;]{0,60}\d|(?:increase|rise|fall|reduction|decrease|difference|underspend|overspend|up|down|by) (?:of |by )?£?\d/i;
+
 const nothing: ProseClaims = { claims: [], open: [] };
 
 /** The claims of a block's words: those that its sentences settle, and those that need a table. */
@@ -31,6 +35,7 @@ export const proseClaims = memo((block: Block): ProseClaims => {
   const claims: Claim[] = [];
   const open: OpenChange[] = [];
   for (const passage of passages) {
+    if (!mayClaim.test(passage.text)) continue;
     for (const sentence of sentencesOf(passage)) {
       const shares = sharesIn(sentence, block);
       const stated = statedIn(sentence, block);
