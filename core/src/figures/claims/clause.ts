@@ -3,6 +3,7 @@
 import { stemsOf } from "./label-words.js";
 import { timeOf } from "./pairs.js";
 import type { OpenChange } from "./prose-claims.js";
+import type { Mark } from "./sentence.js";
 
 /** What a clause says beside its change. */
 export interface Clause {
@@ -63,12 +64,24 @@ export function clauseOf(open: OpenChange): Clause {
     names: [...own.matchAll(/(?<=[a-z,⟧] )\p{Lu}[\p{L}’'&-]+/gu)].map((it) => it[0]),
     isOfAll: ofAll.test(own),
     isSince: /\bsince (?:\w+ ){0,2}⟦d/i.test(own),
-    isRestricted: restricted.test(own.replace(ofAll, "")),
+    isRestricted: restricted.test(own.replace(ofAll, "")) || saysSpan(own, marks),
     isQuoted:
       quoted.test(words) ||
       modal.test(words.slice(Math.max(0, change.span.start - 60), change.span.start)) ||
       /["“”]/.test(passage.text.slice(0, 1)),
   };
+}
+
+/** Whether a clause tells a length of time, "over five years", which may not be that between the periods of a table. */
+function saysSpan(clause: string, marks: readonly Mark[]): boolean {
+  return (
+    [...clause.matchAll(/⟦[nrx](\d+)⟧/g)].some(({ 1: at }) => {
+      const { quantity } = marks[Number(at)] ?? {};
+      return /^(?:years?|months?|weeks?|days?|quarters?|decades?)\b/.test(
+        `${quantity?.figure.unit} ${quantity?.noun}`.trim(),
+      );
+    }) || /\bdecades?\b|-(?:year|month|week)\b/.test(clause)
+  );
 }
 
 /** The words that say what changes: behind the noun of change, inside its phrase, or before its verb. */
