@@ -64,7 +64,7 @@ function entry(paper: PaperRecord, it: FigureRecord, columns: Columns, paint: Pa
   }
   const indent = 2 + lineWidth + 2 + 2 + figureWidth + 2;
   const lines = [
-    ...wrap(it.label, width - indent),
+    ...(it.label === "" ? [] : wrap(it.label, width - indent)),
     ...said.flatMap((line) => wrap(line, width - indent)).map((line) => paint(styles[it.checked], line)),
   ];
   const lead = `  ${paint("dim", place.padStart(lineWidth))}  ${mark} ${pad(figure, figureWidth)}`;
