@@ -56,6 +56,12 @@ describe("for people", () => {
     expect(stdout).toMatch(/^ {2}line 23 {2}≠ £3,540$/m);
   });
 
+  test("a figure without words has its line", async () => {
+    const bare = paper("1. Here:\n\n|  |  |\n| - | -: |\n|  | 12 |\n|  | 30 |");
+    const { stdout } = await desk({ "a.paper.md": bare }).run(["figures"]);
+    expect(stdout).toMatch(/^ {2}line 18 {4}12\n {2}line 19 {4}30\n\n2 figures read, none checked\.\n$/m);
+  });
+
   test("several papers have a sum", async () => {
     const { stdout } = await desk({ "a.paper.md": costs, "b.paper.md": sound }).run(["figures"]);
     expect(stdout).toMatch(/\n2 papers: 10 figures read, 8 checked, 1 does not agree\.\n$/);

@@ -68,9 +68,9 @@ function entry(paper: PaperRecord, it: FigureRecord, columns: Columns, paint: Pa
     ...said.flatMap((line) => wrap(line, width - indent)).map((line) => paint(styles[it.checked], line)),
   ];
   const lead = `  ${paint("dim", place.padStart(lineWidth))}  ${mark} ${pad(figure, figureWidth)}`;
-  // A figure that is longer than its column has a line of its own.
-  if (displayWidth(figure) > figureWidth)
-    return [lead, ...lines.map((line) => " ".repeat(indent) + line)].join("\n");
+  // A figure that is longer than its column, or without words, has a line of its own.
+  if (displayWidth(figure) > figureWidth || lines.length === 0)
+    return [lead.trimEnd(), ...lines.map((line) => " ".repeat(indent) + line)].join("\n");
   return lines
     .map((line, i) => (i === 0 ? `${lead}  ` : " ".repeat(indent)) + line)
     .join("\n")
