@@ -3,8 +3,10 @@
 // `npm run screenshots` fetches the editor that the editor tests use; `-- check editor preview page` names what to take.
 
 import { spawnSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
+import sharp from "sharp";
 import { again, goTo, open, problems } from "../client/test/editor/support/gestures.js";
 import { sampleWorkspace } from "../client/test/editor/support/workspaces.js";
 import { takePages, takePreviews } from "./preview-pictures.js";
@@ -26,6 +28,9 @@ const takes: Readonly<Record<string, (browser: Browser) => Promise<void>>> = {
   page: (browser) => takePages(browser, toLookAt),
 };
 
+/** The README's pictures, which are in the package too. */
+const ofReadme = ["check", "editor", "preview"] as const;
+
 const asked = process.argv.slice(2);
 const browser = await launch(chromium(console.log));
 try {
@@ -33,6 +38,15 @@ try {
     if (asked.length === 0 || asked.includes(name)) await take(browser);
 } finally {
   await browser.close();
+}
+for (const name of ofReadme)
+  if (asked.length === 0 || asked.includes(name)) await inFewColours(picture(name));
+
+/** Writes a picture anew with a palette, as which it is a third of the size: screens have few colours. */
+async function inFewColours(path: string): Promise<void> {
+  await sharp(await readFile(path))
+    .png({ palette: true, colours: 256, effort: 10, compressionLevel: 9 })
+    .toFile(path);
 }
 
 async function takeCheck(browser: Browser): Promise<void> {
