@@ -45,9 +45,11 @@ describe("snippets", () => {
     await finds(paper, ["10:1-2 error paragraph-sequence …"]);
     await insert(paper, "Table with a total");
     await finds(paper, []);
+    await type(paper, "| First | 0 |", "| First | 40 |");
+    await type(paper, "| Second | 0 |", "| Second | 50 |");
     await type(paper, "**0**", "**99**");
     await finds(paper, [
-      "16:17-19 information table-total The total is 99, but the 2 rows add up to 0: 99 different. …",
+      "16:17-19 error table-total The total is 99, but the 2 rows add up to 90: 9 different. …",
     ]);
   });
 });
