@@ -35,6 +35,7 @@ test("a client that can do much is offered all", async () => {
           "interFileDependencies": false,
           "workspaceDiagnostics": false,
         },
+        "hoverProvider": true,
         "positionEncoding": "utf-16",
         "textDocumentSync": {
           "change": 2,
@@ -60,6 +61,7 @@ test("a client that can do little is offered what it can use", async () => {
             " ",
           ],
         },
+        "hoverProvider": true,
         "positionEncoding": "utf-16",
         "textDocumentSync": {
           "change": 2,
