@@ -4,6 +4,7 @@ import "./activation.suite.js";
 import "./findings.suite.js";
 import "./repairs.suite.js";
 import "./completion.suite.js";
+import "./figures.suite.js";
 import "./settings.suite.js";
 import "./adoption.suite.js";
 import "./configuration.suite.js";
