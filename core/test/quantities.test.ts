@@ -38,6 +38,8 @@ const read: readonly (readonly [string, readonly string[]])[] = [
   ],
   ["11,445 young people (target 3400)", ["11445 (young people)", "3400"]],
   ["86.9 per 1,000 population", ["86.9"]],
+  ["arson (1), fraud (2) and theft (3)", ["1", "2", "3"]],
+  ["3 days, two weeks and 1 day", ["3 days", "2 (weeks) word", "1 days"]],
   ["3 times as many calls, 2.5 times higher", ["3 multiple", "2.5 multiple"]],
 ];
 
@@ -53,6 +55,8 @@ const silent: readonly string[] = [
   "a 12-month plan and a 2-tier model",
   "4.1 The report says so",
   "the Police Reform Act 2002",
+  "the aims: 1) to listen; and 2) to act, (1) for schools and (2) for clubs, in steps: 1. ask; and 2. draw",
+  "a 3 day event and a two week campaign",
   "a third party, each quarter, in the third quarter, the second half, Four Oaks, one of them",
   "https://example.org/2020/07/12-ways",
 ];

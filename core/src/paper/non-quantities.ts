@@ -1,7 +1,9 @@
-// Numbers in prose that count nothing: dates and periods, ages, references, names, codes, times and telephone numbers.
+// Numbers in prose that count nothing: dates and periods, ages, references, names, codes, times, telephone
+// numbers and the numbers of items.
 
 import type { Span } from "../text/span.js";
 import { findDates } from "./dates.js";
+import { findEnumerators } from "./enumerators.js";
 import { findReferences } from "./references.js";
 
 /** A stretch of words whose digits are no amount: a `period` such as `2018/19` or `last year`, or any `other`. */
@@ -52,6 +54,8 @@ const others: readonly RegExp[] = [
   /\b[Aa]ge[ds]? (?:of )?(?:between |over |under |from |up to )?\d{1,3}(?:(?: ?[-–] ?| to | and | or )\d{1,3})?\b(?: years?\b)?(?: (?:and|or) (?:over|under|above|older|younger)\b)?/g,
   /\b\d{1,3} ?\+(?![\d])(?! ?%)/g,
   /\b\d{1,3}(?: ?(?:-|–|to) ?\d{1,3})?[ -](?:year|yr|month|week|day)s?[ -]olds?\b/g,
+  // a 3 day event
+  /(?<![\w,.£$€])(?!1 )\d{1,3} (?:day|week|month|quarter|year|hour|minute)(?= [a-z])/g,
   /\b(?:under|over)[- ]\d{1,3}s\b/gi,
   /\b\d{1,3} (?:or|and) (?:over|under|above|older|younger|below)\b/g,
   // 09:30 · 16:1 · 9am · at 1400 hours
@@ -90,6 +94,7 @@ export function findNonQuantities(text: string): NonQuantity[] {
   if (!/\d/.test(text)) return found;
   for (const { span } of findDates(text)) add("period", span.start, span.end);
   for (const { span } of findReferences(text)) add("other", span.start, span.end);
+  for (const { start, end } of findEnumerators(text)) add("other", start, end);
   for (const { start, end } of aroundDigits(text)) {
     const part = text.slice(start, end);
     for (const pattern of periods)

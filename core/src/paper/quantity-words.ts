@@ -126,6 +126,9 @@ function* readNumberWords(text: string): Generator<BareQuantity> {
     const inside = index > 0 && !/[.!?:;•(“"] ?$/.test(text.slice(Math.max(0, index - 2), index));
     const isName = /^[A-Z]/.test(it) && (inside || /^ [A-Z]/.test(text.slice(span.end, span.end + 2)));
     if (isName && !/^none/i.test(it)) continue;
+    // "A two day event" has two days, and tells what event it is.
+    if (/^ (?:day|week|month|quarter|year|hour|minute) [a-z]/.test(text.slice(span.end, span.end + 10)))
+      continue;
     const times =
       { hundred: 100, thousand: 1000, million: 1_000_000 }[(groups?.scale ?? "").toLowerCase()] ?? 1;
     const value = new Big(numberOf(groups?.word ?? "")).times(times);
