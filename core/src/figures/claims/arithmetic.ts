@@ -58,7 +58,9 @@ export function operandRange({ figure, hedge }: Operand, how: Shortening, loosel
   const print = unprint(figure, how);
   if (hedge === "exactly" && !loosely) return print;
   const granule = granuleOf(figure.value);
-  if (hedge === "exactly") return granule.gte(1000) ? unprint(figure, how, granule) : print;
+  // A printed decimal says how far a figure was rounded: £310.0m is not some £310m.
+  if (hedge === "exactly")
+    return granule.gte(1000) && figure.decimals === 0 ? unprint(figure, how, granule) : print;
   const width = most(granule, figure.value.abs().times(0.06));
   return { low: figure.value.minus(width), high: figure.value.plus(width) };
 }

@@ -68,7 +68,10 @@ export function judgeChange(stated: StatedChange, from: Source, to: Source): Cla
   const holds = measures.some(
     (it) => fitsChange(claim, direction, it, changeRanges(from, to, it)) || isTimesMore(stated, it, from, to),
   );
-  const words = sayChange(stated, from, to, measure, measures.length > 1, holds);
+  const words =
+    measure === "multiple"
+      ? sayMultiple(stated, from, to, holds)
+      : sayChange(stated, from, to, measure, measures.length > 1, holds);
   return {
     rule: "claim-change",
     result: { at: stated.at, figure: claim.figure, label: stated.word },
@@ -131,6 +134,49 @@ function sayChange(
   const canReplace = claim.kind === "number" && claim.hedge === "exactly" && !isTurned && !difference.eq(0);
   return { arithmetic, computed, claimed, ...(canReplace && { replacement: computed }) };
 }
+
+/** "3,486 is 2.2 times 1,558, not more than three times", "171 is 71% of 240, not half". */
+function sayMultiple(
+  { claim, text }: StatedChange,
+  from: Source,
+  to: Source,
+  holds: boolean,
+): Pick<Claim, "arithmetic" | "computed" | "claimed"> {
+  const factor = to.figure.value.div(from.figure.value);
+  const isPart = claim.figure.value.lt(1);
+  const plain: Figure = {
+    ...claim.figure,
+    unit: "",
+    scale: 0,
+    decimals: factor.round(1).eq(1) ? 2 : 1,
+    grouped: false,
+    text: "0.0",
+  };
+  const computed = isPart
+    ? printBeside(
+        factor.times(100),
+        { ...plain, value: claim.figure.value.times(100), unit: "%", decimals: 0, text: "0%" },
+        holds,
+      )
+    : `${printBeside(factor, plain, holds)
+        .replace(/(\.\d*?)0+$/, "$1")
+        .replace(/\.$/, "")} times`;
+  const print = multipleWords.find(([pattern]) => pattern.test(text));
+  return {
+    arithmetic: `${to.text} is ${computed} ${isPart ? "of " : ""}${said(from)}`,
+    computed,
+    claimed: print ? text.replace(print[0], print[1]) : text,
+  };
+}
+
+const multipleWords: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:doubl\w+|two-?fold)/i, "twice"],
+  [/\bhalv\w+/i, "half"],
+  [/\b(?:tr[ei][bp]l\w+|three-?fold|thrice)/i, "three times"],
+  [/\b(?:quadrupl\w+|four-?fold)/i, "four times"],
+  [/\bfive-?fold/i, "five times"],
+  [/\bten-?fold/i, "ten times"],
+];
 
 /** A figure as a sentence has it inside: `none`, not `None`. */
 function said({ text }: Source): string {

@@ -1,5 +1,6 @@
 // The part of a sentence that a stated change belongs to, and what it names.
 
+import { numberWords } from "../../paper/quantity-words.js";
 import { stemsOf } from "./label-words.js";
 import { timeOf } from "./pairs.js";
 import type { OpenChange } from "./prose-claims.js";
@@ -72,6 +73,9 @@ export function clauseOf(open: OpenChange): Clause {
   };
 }
 
+/** "A three year period". */
+const attributive = new RegExp(`\\b(?:\\d{1,3}|${numberWords}) (?:day|week|month|quarter|year) [a-z]`, "i");
+
 /** Whether a clause tells a length of time, "over five years", which may not be that between the periods of a table. */
 function saysSpan(clause: string, marks: readonly Mark[]): boolean {
   return (
@@ -80,7 +84,9 @@ function saysSpan(clause: string, marks: readonly Mark[]): boolean {
       return /^(?:years?|months?|weeks?|days?|quarters?|decades?)\b/.test(
         `${quantity?.figure.unit} ${quantity?.noun}`.trim(),
       );
-    }) || /\bdecades?\b|-(?:year|month|week)\b/.test(clause)
+    }) ||
+    /\bdecades?\b|-(?:year|month|week)\b/.test(clause) ||
+    attributive.test(clause)
   );
 }
 

@@ -29,11 +29,14 @@ export interface Pair {
   readonly span: Span;
   /** The direction of the verb that it hangs on, where it is one: `rose from … to …`. */
   readonly verb?: Direction;
+  /** Whether the words run from one figure to the other, and so are of one thing: `from … to …`, no `compared with`. */
+  readonly runs: boolean;
 }
 
 interface Form {
   readonly pattern: RegExp;
   readonly ordered: boolean;
+  readonly runs: boolean;
   /** What the words must be like beside matching. */
   readonly when?: (match: RegExpExecArray) => boolean;
 }
@@ -41,8 +44,10 @@ interface Form {
 const form = (source: string, ordered: boolean, when?: Form["when"]): Form => ({
   pattern: new RegExp(source, "gd"),
   ordered,
+  runs: false,
   ...(when && { when }),
 });
+const run = (source: string): Form => ({ ...form(source, true), runs: true });
 const near = "[^⟦⟧;]";
 const change = "⟦[ptnmxs]\\d+⟧";
 /** How words go on about the figure before them. */
@@ -50,19 +55,16 @@ const apposed = `(?=(?:which|this|this|it|that) (?:is|was|were|are|represents?|e
 
 const forms: readonly Form[] = [
   // from 408 in 2019 to 3,710 in 2020
-  form(
+  run(
     `\\b[Ff]rom ${lead}${value("from")}${tail("fromTail")},?(?: up| down| back)? to ${lead}${value("to")}${tail("toTail")}`,
-    true,
   ),
   // from 2019 (408) to 2020 (3,710) · between 2019 (408) and 2020 (3,710)
-  form(
+  run(
     `\\b(?:[Ff]rom|[Bb]etween) ${lead}⟦d\\d+⟧ \\(${value("from")}[^()⟦⟧]{0,24}\\) (?:to|and) ${lead}⟦d\\d+⟧ \\(${value("to")}`,
-    true,
   ),
   // to 352 in 2020/21 from 400 · to 352 (from 400)
-  form(
+  run(
     `\\bto ${lead}${value("to")}${tail("toTail")},?(?: \\(?(?:up|down))? \\(?from ${lead}${value("from")}${tail("fromTail")}`,
-    true,
   ),
   // 448 in 2020/21, up 12% from 400 · 448, an increase of 48 (12%) on the 400 recorded before
   form(
@@ -74,11 +76,14 @@ const forms: readonly Form[] = [
   form(
     `${value("to")}(?<toTail>${near}{0,140}?)(?:⟦d\\d+⟧(?<more>${near}{0,40}?))?,? \\(?(?:when |as )?(?:compar(?:ed|es|ing|ison)|relative|as opposed|versus|vs\\.?|against)(?: with| to)? ${lead}${value("from")}${tail("fromTail")}`,
     true,
+    ({ groups }) => !leadsOver.test(`${groups?.toTail} ${groups?.more}`),
   ),
   // Compared with 400 in 2019/20, there were 448
   form(
     `\\b(?:[Cc]ompared|[Rr]elative|[Aa]gainst)(?: with| to)? ${lead}${value("from")}${tail("fromTail")}, ${near}{0,60}${value("to")}`,
     true,
+    ({ 0: it, index, input }) =>
+      !leadsOver.test(it) && !/⟦[^d]\d+⟧[^⟦⟧;.]{0,60}$/.test(input.slice(Math.max(0, index - 70), index)),
   ),
   // 400 in 2019/20 and 448 in 2020/21 · 400 in 2019/20 rising to 448 in 2020/21
   form(
@@ -87,7 +92,7 @@ const forms: readonly Form[] = [
   ),
   // In 2019/20 there were 400 calls; in 2020/21 there were 448
   form(
-    `\\b[Ii]n ⟦d(?<fromDate>\\d+)⟧,? [^⟦⟧;.]{0,50}${value("from")}[^⟦⟧.]{0,50}\\bin ⟦d(?<toDate>\\d+)⟧,? [^⟦⟧;.]{0,50}${value("to")}`,
+    `\\b[Ii]n ⟦d(?<fromDate>\\d+)⟧,? (?!(?:to|and) )[^⟦⟧;.]{0,50}${value("from")}[^⟦⟧.]{0,50}\\bin ⟦d(?<toDate>\\d+)⟧,? [^⟦⟧;.]{0,50}${value("to")}`,
     false,
   ),
   // 12% higher than the 400 of 2019/20, at 448 · an increase of 48 on the previous year's 400 to 448
@@ -97,37 +102,51 @@ const forms: readonly Form[] = [
   ),
   // a difference of 48 between 400 and 448
   form(`\\bbetween ${lead}${value("from")}${tail("fromTail")} and ${lead}${value("to")}`, false),
+  // Last, as it goes on from where another ends: … to 1,628, before falling by 9% to 1,481 · … and then rose 5% to 1,709
+  run(
+    `${value("from")}${tail()},? (?:before|only to|(?:and|but) has since|(?:(?:and|but) )?(?:then|later|subsequently)) (?<verb>${upVerb}|${downVerb}) (?:(?:again|back|further|sharply|slightly|only) ){0,2}?(?:by )?(?:${change}(?: [^\\s⟦⟧,;:.()]+){0,2}?(?: \\(${change}\\))? )?to ${lead}${value("to")}`,
+  ),
 ];
 
 /** The pairs of a sentence, one of each two figures; amounts of change are none of their figures. */
 export function findPairs({ words, marks }: Sentence, amounts: ReadonlySet<Mark>): Pair[] {
   const found: Pair[] = [];
-  for (const { pattern, ordered, when } of forms) {
+  for (const { pattern, ordered, runs, when } of forms) {
     for (const match of words.matchAll(pattern)) {
-      const { from: fromAt, to: toAt, fromDate, toDate } = match.groups ?? {};
-      const [from, to] = [marks[Number(fromAt)], marks[Number(toAt)]];
+      const { from: fromAt, to: toAt, fromDate, toDate, verb: own } = match.groups ?? {};
+      const [first, to] = [marks[Number(fromAt)], marks[Number(toAt)]];
+      // "To 480 from 400, before falling to 430" goes on from 480.
+      const from =
+        own === undefined ? first : (found.find((it) => it.ordered && it.from === first)?.to ?? first);
       if (
         !from ||
         !to ||
         amounts.has(from) ||
         amounts.has(to) ||
         !isComparable(from, to) ||
+        isStretch(from, words, match.indices?.groups?.from?.[0]) ||
+        isStretch(to, words, match.indices?.groups?.to?.[0]) ||
         (when && !when(match))
       )
         continue;
       if (found.some((it) => isSame(it, from, to)) || isSpread(words, match.index)) continue;
+      const nouns = [from.quantity?.noun ?? "", to.quantity?.noun ?? ""] as const;
+      if (own !== undefined && !sameNoun(...nouns)) continue;
       const isBackwards = laterThan(marks[Number(fromDate)]?.text, marks[Number(toDate)]?.text);
       const span = { start: match.index, end: match.index + match[0].length };
-      const verb = verbBefore(words, span.start);
+      const verb = own === undefined ? verbBefore(words, span.start) : directionOf(own);
       found.push({
         ...(isBackwards ? { from: to, to: from } : { from, to }),
-        ...{ ordered: ordered || (fromDate !== undefined && toDate !== undefined), span },
+        ...{ ordered: ordered || (fromDate !== undefined && toDate !== undefined), runs, span },
         ...(verb && { verb }),
       });
     }
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }
+
+/** Words that lead over to another clause. */
+const leadsOver = /\b(?:while|whilst|whereas|although|though|but|however)\b/i;
 
 /** Words in a phrase about a figure that show that it is about another one. */
 const elsewhere =
@@ -155,15 +174,38 @@ function isComparable(from: Mark, to: Mark): boolean {
   return from.letter === to.letter && from.quantity?.figure.unit === to.quantity?.figure.unit;
 }
 
+/** Whether two counts may count the same: neither says what, or one word is in both. */
+export function sameNoun(a: string, b: string): boolean {
+  if (a === "" || b === "") return true;
+  const stems = (it: string): string[] =>
+    it
+      .toLowerCase()
+      .split(" ")
+      .map((word) => word.replace(/(?:e?s|ed|ing)$/, ""));
+  return stems(a).some((word) => stems(b).includes(word));
+}
+
+/** Whether a figure only says how long a time was that another is of: "over the two months before". */
+function isStretch({ quantity }: Mark, words: string, at = 0): boolean {
+  if (!quantity || !lengthOfTime.test(`${quantity.figure.unit} ${quantity.noun}`.trim())) return false;
+  return ofStretch.test(words.slice(Math.max(0, at - 50), Math.max(0, at - "⟦n".length)));
+}
+
+const lengthOfTime = /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?)\b/;
+const ofStretch =
+  /\b(?:(?:over|during|throughout|across|every)|(?:in|within|for|of|after|before|since) (?:the|these|those|its|their|our))(?: (?:the|these|those|its|their|our))?(?: (?:last|past|previous|next|first|final|following|preceding|same|full))? $/i;
+
 const before = new RegExp(
-  `\\b(?<verb>${upVerb}|${downVerb}|${otherVerb})(?: ⟦d\\d+⟧|[^⟦⟧,;:.()]{0,30})?,? $`,
+  `\\b(?<verb>${upVerb}|${downVerb}|${otherVerb})\\b(?<object> ⟦d\\d+⟧|[^⟦⟧,;:.()]{0,30})?,? $`,
   "i",
 );
+/** A verb behind the first one, which is the figures' own: "rising demand slowed", "the fall has been". */
+const otherVerbs = /\b(?:\w{2,20}ed|is|are|was|were|be|been|has|have|had|stood|went|came|reached|saw)\b/i;
 
 /** The direction of the verb right before a pair. */
 function verbBefore(words: string, at: number): Direction | undefined {
-  const found = before.exec(words.slice(Math.max(0, at - 60), at))?.groups?.verb;
-  return found !== undefined && anyVerb.test(found) ? directionOf(found) : undefined;
+  const { verb = "", object = "" } = before.exec(words.slice(Math.max(0, at - 60), at))?.groups ?? {};
+  return anyVerb.test(verb) && !otherVerbs.test(object) ? directionOf(verb) : undefined;
 }
 
 /** Whether a period lies behind another: `2020/21` behind `2019/20`, `June 2020` behind `May 2020`. */

@@ -17,10 +17,13 @@ interface Stated {
 }
 
 const some = "(?: [^\\s⟦⟧,;:.()]+)";
-const ofWhole =
-  "(?:the |all |our |these |those |a total of |a possible |an overall |its |their )?(?:[^\\s⟦⟧,;:.()]+ ){0,2}?";
-const isShare =
-  "(?:or |which is |that is |representing |represents |equating to |equates to |equivalent to |equal to |i\\.e\\. |giving )";
+/** "Its capital budget of £5m": what a whole is called before it is told. */
+const named =
+  "(?:(?:budget|allocation|allowance|grant|fund|funding|envelope|award|total|population|workforce|establishment|strength|capacity|cohort|sample|target|limit) of )?";
+const ofWhole = `(?:the |all |our |these |those |a total of |a possible |an overall |an? |its |their )?(?:[^\\s⟦⟧,;:.()]+ ){0,2}?${named}`;
+/** No "pass rate of": that may be one of those in the part. */
+const rate = "an? (?:overall )?(?:rate|proportion|share|percentage) of ";
+const isShare = `(?:or |which is |that is |representing |represents |equating to |equates to |equivalent to |equal to |i\\.e\\. |giving |(?:giving |which is |making )?${rate})`;
 const partOf = (part: string): string => `${value("part", part)}`;
 const wholeOf = value("whole", "nm");
 const shareOf = value("share", "ps");
