@@ -35,10 +35,8 @@ describe("what must be fixed in a paper with the snippet", () => {
     expect(text).toContain("\n9. We said:\n\n    What");
     expect(text).toContain("\n10. We did:\n\n    What");
     expect(placed("Authors").match(/^authors:$/gm)).toHaveLength(1);
-    const report = checkPaper(
-      parsePaper(placed("Table with a total").replace("**0**", "**1**")),
-      defaultSettings,
-    );
+    const table = placed("Table with a total").replaceAll(" 0 |", " 40 |").replace("**0**", "**79**");
+    const report = checkPaper(parsePaper(table), defaultSettings);
     expect(report.findings.map((it) => it.rule)).toContain("table-total");
   });
 });

@@ -19,10 +19,15 @@ interface Judgement {
   readonly findings: readonly Finding[];
 }
 
+interface BlockJudgement extends Judgement {
+  /** Those of the findings that hold whatever stands beside the block. */
+  readonly own: readonly Finding[];
+}
+
 /** Per settings: the newest judgement of each block and chunk. */
 const judgements = new WeakMap<
   ActiveSettings,
-  { readonly blocks: WeakMap<Block, Judgement>; readonly chunks: WeakMap<Chunk, Judgement> }
+  { readonly blocks: WeakMap<Block, BlockJudgement>; readonly chunks: WeakMap<Chunk, Judgement> }
 >();
 
 /** The findings of block and neighbour rules. */
@@ -46,23 +51,31 @@ function judgeBlock(
   block: Block,
   beside: Neighbours,
   active: ActiveSettings,
-  known: WeakMap<Block, Judgement>,
+  known: WeakMap<Block, BlockJudgement>,
   work: WorkCounter,
 ): readonly Finding[] {
   const judged = known.get(block);
   const looksAside = active.rules.some(({ rule }) => rule.scope === "neighbour" && rule.applies(block));
   if (judged && (!looksAside || sameNeighbours(judged.beside, beside))) return judged.findings;
   work.blocks++;
-  const findings: Finding[] = [];
-  for (const it of active.rules) {
-    const { rule } = it;
-    const context = contextOf(active, it);
-    if (rule.scope === "block") {
-      for (const problem of rule.check(block, context)) findings.push(findingOf(it, problem));
-    } else if (rule.scope === "neighbour" && rule.applies(block)) {
-      for (const problem of rule.check(block, beside, context)) findings.push(findingOf(it, problem));
-    }
-  }
-  known.set(block, { beside, findings });
+  const own = judged?.own ?? judgeAlone(block, active);
+  const findings = looksAside ? [...own, ...judgeBeside(block, beside, active)] : own;
+  known.set(block, { beside, findings, own });
   return findings;
+}
+
+function judgeAlone(block: Block, active: ActiveSettings): Finding[] {
+  return active.rules.flatMap((it) =>
+    it.rule.scope === "block"
+      ? Array.from(it.rule.check(block, contextOf(active, it)), (problem) => findingOf(it, problem))
+      : [],
+  );
+}
+
+function judgeBeside(block: Block, beside: Neighbours, active: ActiveSettings): Finding[] {
+  return active.rules.flatMap((it) =>
+    it.rule.scope === "neighbour" && it.rule.applies(block)
+      ? Array.from(it.rule.check(block, beside, contextOf(active, it)), (problem) => findingOf(it, problem))
+      : [],
+  );
 }
