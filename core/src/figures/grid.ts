@@ -1,6 +1,7 @@
 // A table as lines to add up: each row and each column with its label and what the label says it is.
 
 import type { Cell, Table } from "../paper/tables.js";
+import { memo } from "../text/memo.js";
 
 /**
  * What a label says of its line. `total` is the total word with at most a noun, `totalOf` one with more words, `whole`
@@ -43,7 +44,7 @@ const period =
   /^(?:q[1-4]\b|(?:19|20)?\d\d ?[-–/] ?(?:19|20)?\d\d$|(?:19|20)\d\d\b|[a-z]{3,9}\.?[- ’']?(?:19|20)?\d\d$)/i;
 
 /** The grid of a table. */
-export function readGrid(table: Table): Grid {
+export const readGrid = memo((table: Table): Grid => {
   const [first = [], ...body] = table.rows;
   const read = readRows(body);
   const over = Math.max(
@@ -62,7 +63,7 @@ export function readGrid(table: Table): Grid {
     ),
   );
   return { rows, columns };
-}
+});
 
 /** What a label says its line is. */
 export function roleOf(label: string): Exclude<Role, "break"> {

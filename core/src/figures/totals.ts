@@ -52,8 +52,19 @@ export function failingTotals(table: Table, given: TableNotes): TotalCheck[] {
   return tableTotals(table, given).filter((check) => !check.holds);
 }
 
+/** The newest totals of a table, and the notes that they were judged by: several rules ask for the same ones. */
+const known = new WeakMap<Table, { readonly given: TableNotes; readonly totals: readonly TotalCheck[] }>();
+
 /** The totals of a table with the sums that they are, or should be: those that hold and `failingTotals`. */
-export function tableTotals(table: Table, given: TableNotes): TotalCheck[] {
+export function tableTotals(table: Table, given: TableNotes): readonly TotalCheck[] {
+  const old = known.get(table);
+  if (old && old.given.words === given.words && old.given.continued === given.continued) return old.totals;
+  const totals = readTotals(table, given);
+  known.set(table, { given, totals });
+  return totals;
+}
+
+function readTotals(table: Table, given: TableNotes): TotalCheck[] {
   const { rows, columns } = readGrid(table);
   const { words: around, continued } = given;
   // The first column's heading says what the whole table is about: `£000`.

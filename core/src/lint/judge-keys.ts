@@ -16,6 +16,7 @@ import {
   blockEntries,
   blockSays,
   entriesOf,
+  entriesOfAll,
   type FullKey,
   fullKey,
   hashOf,
@@ -55,17 +56,19 @@ export function judgeKeys(
   before: EarlierKeys | undefined,
   work: WorkCounter,
 ): ReadonlyMap<FullKey, KeyJudgement> {
-  // The first time all facts are gathered at once; later, those of the few touched keys one by one.
-  const all = before ? undefined : allEntries(paper);
-  const said = all && allWords(paper);
+  // The first time all facts are gathered; later, those of the touched keys, and what their rules ask for beside.
+  const gathered: ReadonlyMap<FullKey, readonly KeyEntry[]> = before
+    ? entriesOfAll(paper, touchedKeys(paper, outline, before))
+    : allEntries(paper);
+  const said = before ? undefined : allWords(paper);
   const says = (word: string): boolean =>
     (said?.has(hashOf(word)) ?? true) &&
     paper.chunks.some((chunk) => chunk.blocks.some((block) => blockSays(block, word)));
-  const look = (key: FullKey): readonly KeyEntry[] => (all ? (all.get(key) ?? []) : entriesOf(paper, key));
+  const look = (key: FullKey): readonly KeyEntry[] =>
+    gathered.get(key) ?? (before ? entriesOf(paper, key) : []);
   const byKey = new Map(before?.byKey);
-  for (const key of before ? touchedKeys(paper, outline, before) : (all ?? new Map()).keys()) {
+  for (const [key, entries] of gathered) {
     byKey.delete(key);
-    const entries = look(key);
     if (!isWorthAsking(key, entries)) {
       // A term that is spelled in one way is kept in mind, for another block may come to spell it in another.
       if (isTerm(key) && entries.length > 0) byKey.set(key, nothingFound);

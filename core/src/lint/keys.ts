@@ -92,6 +92,25 @@ export function entriesOf(paper: Paper, key: FullKey): KeyEntry[] {
   });
 }
 
+/**
+ * The entries of each of some keys over the whole paper, in its order. Where an edit has just made a chunk, its blocks are
+ * walked once for all keys, and not once for each.
+ */
+export function entriesOfAll(paper: Paper, keys: Iterable<FullKey>): Map<FullKey, readonly KeyEntry[]> {
+  const found = new Map<FullKey, KeyEntry[]>();
+  for (const key of keys) found.set(key, key.startsWith("term ") ? entriesOf(paper, key) : []);
+  for (const chunk of paper.chunks) {
+    const entries = walked.get(chunk);
+    if (entries) for (const [key, list] of found) list.push(...(entries.get(key) ?? none));
+    else
+      for (const block of chunk.blocks)
+        for (const [key, list] of blockEntries(block)) found.get(key)?.push(...list);
+  }
+  return found;
+}
+
+const none: readonly KeyEntry[] = [];
+
 /** All entries of a paper by their keys, in its order. */
 export function allEntries(paper: Paper): Map<FullKey, KeyEntry[]> {
   const all = new Map<FullKey, KeyEntry[]>();

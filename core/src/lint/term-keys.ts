@@ -3,15 +3,17 @@
 import type { Block } from "../paper/block.js";
 import type { Chunk } from "../paper/chunk.js";
 import type { Paper } from "../paper/paper.js";
-import { termHash, termIndex, termUses } from "../paper/terms.js";
+import { type TermUse, termHash, termIndex, termUses, usesOfTerms } from "../paper/terms.js";
 import { memo } from "../text/memo.js";
 import type { KeyEntry } from "./rule.js";
 
-/** The uses of a term in a block, as entries. */
-export function termEntriesIn(block: Block, key: string): KeyEntry[] {
-  return mayUse(termIndex(block).hashes, termHash(key))
-    ? termUses(block, key).map((use) => ({ kind: "term", block, use }))
-    : [];
+/** The uses of a term in a block, as entries. `hash` is that of the term. */
+function termEntriesIn(block: Block, key: string, hash: number): KeyEntry[] {
+  return mayUse(termIndex(block).hashes, hash) ? asEntries(block, termUses(block, key)) : [];
+}
+
+function asEntries(block: Block, uses: readonly TermUse[]): KeyEntry[] {
+  return uses.map((use) => ({ kind: "term", block, use }));
 }
 
 /** Whether a block uses a term in any spelling. */
@@ -24,9 +26,13 @@ export function termEntries(paper: Paper, key: string): KeyEntry[] {
   const hash = termHash(key);
   return paper.chunks.flatMap((chunk) => {
     const known = walked.get(chunk);
-    return known && !mayUse(known, hash) ? [] : chunk.blocks.flatMap((block) => termEntriesIn(block, key));
+    return known && !mayUse(known, hash)
+      ? []
+      : chunk.blocks.flatMap((block) => termEntriesIn(block, key, hash));
   });
 }
+
+const none: readonly string[] = [];
 
 /** All terms of a paper that some block spells in a way that is worth a look, each with its uses in order. */
 export function allTermEntries(paper: Paper): Map<string, KeyEntry[]> {
@@ -39,14 +45,16 @@ export function allTermEntries(paper: Paper): Map<string, KeyEntry[]> {
   for (const chunk of paper.chunks) {
     walked.set(chunk, chunkHashes(chunk));
     for (const block of chunk.blocks) {
-      for (const hash of termIndex(block).hashes) {
-        for (const key of byHash.get(hash) ?? []) {
-          const uses = termEntriesIn(block, key);
-          const known = all.get(key);
-          if (known) known.push(...uses);
-          else all.set(key, uses);
-        }
-      }
+      const used: string[] = [];
+      for (const hash of termIndex(block).hashes) used.push(...(byHash.get(hash) ?? none));
+      if (used.length === 0) continue;
+      const uses = usesOfTerms(block, used);
+      used.forEach((key, i) => {
+        const entries = asEntries(block, uses[i] ?? []);
+        const known = all.get(key);
+        if (known) known.push(...entries);
+        else all.set(key, entries);
+      });
     }
   }
   return all;

@@ -28,12 +28,11 @@ export const sentencesOf = memo((block: Block): readonly Sentence[] => {
   for (const passage of block.facts.passages) {
     const isProse = isOwnProse(block, passage);
     const spans = sentenceSpans(passage.text);
-    const longest = Math.max(
-      0,
-      ...spans.map(({ start, end }) => wordsOf(passage.text.slice(start, end)).length),
-    );
     const first = spans[0];
-    const whole = first && longest < leastWords ? [{ start: first.start, end: passage.text.length }] : spans;
+    const isLong = spans.some(
+      ({ start, end }) => wordsOf(passage.text.slice(start, end)).length >= leastWords,
+    );
+    const whole = first && !isLong ? [{ start: first.start, end: passage.text.length }] : spans;
     for (const span of whole) sentences.push(readSentence(passage, span, isProse, sentences.length));
   }
   return sentences;
@@ -41,7 +40,10 @@ export const sentencesOf = memo((block: Block): readonly Sentence[] => {
 
 /** The key of a text's words: the same for texts that differ in case, spaces and punctuation. */
 export function sentenceKey(text: string): string {
-  const words = wordsOf(text);
+  return keyOf(wordsOf(text));
+}
+
+function keyOf(words: readonly string[]): string {
   let [a, b] = [0x811c9dc5, 0x2545f491];
   for (const word of words) {
     for (let i = 0; i <= word.length; i++) {
@@ -57,12 +59,12 @@ export function sentenceKey(text: string): string {
 function readSentence(passage: Passage, span: Span, isProse: boolean, index: number): Sentence {
   const text = passage.text.slice(span.start, span.end);
   const end = span.start + text.trimEnd().length;
-  const words = wordsOf(text).length;
+  const words = wordsOf(text);
   return {
     span: spanIn(passage, span.start, end),
-    key: sentenceKey(text),
-    words,
-    isTelling: isProse && words >= leastWords && !isFormal.test(text.trim()) && !text.includes(GAP),
+    key: keyOf(words),
+    words: words.length,
+    isTelling: isProse && words.length >= leastWords && !isFormal.test(text.trim()) && !text.includes(GAP),
     index,
   };
 }

@@ -48,13 +48,15 @@ interface Reading {
 /** The terms of a block, by which others tell quickly whether it uses one. */
 export const termIndex = memo((block: Block): TermIndex => {
   const keys = new Set<string>();
-  const hashes = new Set<number>();
+  const all = new Set<string>();
   for (const { text } of block.facts.passages) {
     for (const { key, isAnchor } of readings(wordsIn(text), text)) {
-      hashes.add(termHash(key));
+      all.add(key);
       if (isAnchor) keys.add(key);
     }
   }
+  const hashes = new Set<number>();
+  for (const key of all) hashes.add(termHash(key));
   return { keys, hashes: Uint32Array.from(hashes).sort() };
 });
 
@@ -69,19 +71,26 @@ const usesByKey = memo((_: Block) => new Map<string, readonly TermUse[]>());
 
 /** The uses of one term in a block, in order. */
 export function termUses(block: Block, key: string): readonly TermUse[] {
-  const known = usesByKey(block);
-  const uses = known.get(key) ?? block.facts.passages.flatMap((passage) => usesIn(passage, key));
-  known.set(key, uses);
-  return uses;
+  return usesByKey(block).get(key) ?? usesOfTerms(block, [key])[0] ?? [];
 }
 
-function usesIn(passage: Passage, key: string): TermUse[] {
+/** The uses of several terms in a block, each in order; its words are read once for those that are not known yet. */
+export function usesOfTerms(block: Block, keys: readonly string[]): readonly (readonly TermUse[])[] {
+  const known = usesByKey(block);
+  const found = new Map<string, TermUse[]>();
+  for (const key of keys) if (!known.has(key)) found.set(key, []);
+  if (found.size > 0) for (const passage of block.facts.passages) addUses(passage, found);
+  for (const [key, uses] of found) known.set(key, uses);
+  return keys.map((key) => known.get(key) ?? []);
+}
+
+function addUses(passage: Passage, found: ReadonlyMap<string, TermUse[]>): void {
   const { text } = passage;
   const words = wordsIn(text);
-  const uses: TermUse[] = [];
   for (const it of readings(words, text)) {
+    const uses = found.get(it.key);
     const [first, last, next] = [words[it.first], words[it.last], words[it.last + 1]];
-    if (it.key !== key || !first || !last) continue;
+    if (!uses || !first || !last) continue;
     const behind = next && isBeside(text, last, next) ? next : undefined;
     uses.push({
       form: it.form,
@@ -91,18 +100,27 @@ function usesIn(passage: Passage, key: string): TermUse[] {
       isName: isName(text, first, last, behind) || isQuoted(text, first.start, last.end),
     });
   }
-  return uses;
 }
 
 const word = /[A-Za-z]{1,30}(?:[-‑][A-Za-z]{1,30}){0,4}/g;
+
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
+const joinsBehind: ReadonlySet<string> = new Set(`${letters}@/\\-`);
+const joinsBefore: ReadonlySet<string> = new Set(`${letters}@/\\-#’'.&`);
 
 /** The words of a text; those that are joined to digits, codes or addresses are none. */
 function wordsIn(text: string): Word[] {
   const words: Word[] = [];
   for (const { 0: it, index } of text.matchAll(word)) {
     const end = index + it.length;
-    if (/[\w@#/\\’'.&-]/.test(text.charAt(index - 1)) || /[\w@/\\-]/.test(text.charAt(end))) continue;
-    words.push({ text: it, lower: it.toLowerCase().replaceAll("‑", "-"), start: index, end });
+    if (joinsBefore.has(text.charAt(index - 1)) || joinsBehind.has(text.charAt(end))) continue;
+    const lower = it.toLowerCase();
+    words.push({
+      text: it,
+      lower: lower.includes("‑") ? lower.replaceAll("‑", "-") : lower,
+      start: index,
+      end,
+    });
   }
   return words;
 }
@@ -111,7 +129,7 @@ function wordsIn(text: string): Word[] {
 function* readings(words: readonly Word[], text: string): Generator<Reading> {
   for (const [i, it] of words.entries()) {
     const spelled = spell(it.lower);
-    yield { ...spelled, first: i, last: i };
+    yield { key: spelled.key, form: spelled.form, isAnchor: spelled.isAnchor, first: i, last: i };
     const next = words[i + 1];
     if (!next || spelled.form === "hyphen" || !isBeside(text, it, next) || !mayJoin(it.lower, next.lower))
       continue;
@@ -124,7 +142,22 @@ function isBeside(text: string, a: Word, b: Word): boolean {
   return b.start === a.end + 1 && /\s/.test(text.charAt(a.end));
 }
 
-function spell(lower: string): Pick<Reading, "key" | "form" | "isAnchor"> {
+type Spelled = Pick<Reading, "key" | "form" | "isAnchor">;
+
+/** How words are spelled. A paper says most of its words many times; texts of endless other words start it afresh. */
+const spelledWords = new Map<string, Spelled>();
+const mostKnown = 20_000;
+
+function spell(lower: string): Spelled {
+  const known = spelledWords.get(lower);
+  if (known) return known;
+  const spelled = readSpelling(lower);
+  if (spelledWords.size >= mostKnown) spelledWords.clear();
+  spelledWords.set(lower, spelled);
+  return spelled;
+}
+
+function readSpelling(lower: string): Spelled {
   if (lower.includes("-")) {
     const key = plainKey(lower.replaceAll("-", ""));
     return { key, form: "hyphen", isAnchor: key.length >= 6 && !twoMeanings.test(lower) };

@@ -60,14 +60,11 @@ export function placed({ at, figure, label }: Source): PlacedFigure {
  * where it cannot be reckoned: a start from nothing, negative figures, other units.
  */
 export function judgeChange(stated: StatedChange, from: Source, to: Source): Claim | undefined {
-  const { claim, direction } = stated;
-  if (from.figure.value.lte(0) || to.figure.value.lt(0)) return undefined;
-  const measures = measuresOf(stated, from.figure, to.figure);
+  const { claim } = stated;
+  const measures = measuresBetween(stated, from, to);
   const [measure] = measures;
   if (measure === undefined) return undefined;
-  const holds = measures.some(
-    (it) => fitsChange(claim, direction, it, changeRanges(from, to, it)) || isTimesMore(stated, it, from, to),
-  );
+  const holds = measures.some((it) => isChangeBy(it, stated, from, to));
   const words =
     measure === "multiple"
       ? sayMultiple(stated, from, to, holds)
@@ -79,6 +76,23 @@ export function judgeChange(stated: StatedChange, from: Source, to: Source): Cla
     holds,
     ...words,
   };
+}
+
+/** Whether two figures give a stated change: what `judgeChange` judges, without its words. */
+export function givesChange(stated: StatedChange, from: Source, to: Source): boolean {
+  return measuresBetween(stated, from, to).some((it) => isChangeBy(it, stated, from, to));
+}
+
+function isChangeBy(measure: Measure, stated: StatedChange, from: Source, to: Source): boolean {
+  const { claim, direction } = stated;
+  const changes = changeRanges(from, to, measure);
+  return fitsChange(claim, direction, measure, changes) || isTimesMore(stated, measure, from, to);
+}
+
+/** How the change between two figures may be measured; in no way where it cannot be reckoned. */
+function measuresBetween(stated: StatedChange, from: Source, to: Source): Measure[] {
+  if (from.figure.value.lte(0) || to.figure.value.lt(0)) return [];
+  return measuresOf(stated, from.figure, to.figure);
 }
 
 function measuresOf({ claim }: StatedChange, from: Figure, to: Figure): Measure[] {

@@ -6,7 +6,7 @@ import type { Figure } from "../../paper/figure.js";
 import type { ReachedTable } from "../../paper/table-reach.js";
 import type { Cell } from "../../paper/tables.js";
 import { isYear, type Line, readGrid } from "../grid.js";
-import { type Claim, judgeChange, type Source, type StatedChange } from "./claim.js";
+import { type Claim, givesChange, judgeChange, type Source, type StatedChange } from "./claim.js";
 import { type Clause, clauseOf } from "./clause.js";
 import { countsBehind } from "./counts-behind.js";
 import { bestNamed, namedLines, stemsOf } from "./label-words.js";
@@ -201,6 +201,12 @@ function judgeLine(
   { from, to }: Reading,
   layout: Layout,
 ): Claim | undefined {
+  const pair = sourcesAt(line, from, to, layout);
+  return pair && judgeChange(stated, ...pair);
+}
+
+/** The two figures of a line that are compared, with the counts behind them. */
+function sourcesAt(line: Line, from: Line, to: Line, layout: Layout): [Source, Source] | undefined {
   const [a, b] = [crossing(from, line, layout), crossing(to, line, layout)];
   if (!a || !b) return undefined;
   const [first, second] = [sourceOfCell(a, from, layout), sourceOfCell(b, to, layout)];
@@ -209,7 +215,7 @@ function judgeLine(
     [from, first],
     [to, second],
   ]);
-  return judgeChange(stated, counted[0] ?? first, counted[1] ?? second);
+  return [counted[0] ?? first, counted[1] ?? second];
 }
 
 /** The cell where a row and a column meet, whichever of the two is which. */
@@ -264,8 +270,8 @@ function couldGive(stated: StatedChange, layout: Layout): boolean {
       for (const to of lines)
         for (const line of from === to ? [] : across) {
           if (left-- <= 0) return true;
-          if (judgeLine(stated, line, { from, to, along: [], sure: false, ofAll: false }, layout)?.holds)
-            return true;
+          const pair = sourcesAt(line, from, to, layout);
+          if (pair && givesChange(stated, ...pair)) return true;
         }
   return false;
 }
