@@ -1,4 +1,4 @@
-import type { Calculation } from "../figures/calculation.js";
+import type { Calculation, PlacedFigure } from "../figures/calculation.js";
 import { type Fix, type Problem, replace } from "./rule.js";
 
 /** A calculation that does not hold as a problem of its result; the figures that it rests on are marked beside it. */
@@ -6,11 +6,16 @@ export function problemOf({ result, inputs, finding, arithmetic, computed }: Cal
   return {
     at: result.at,
     message: finding ?? `${result.figure.text} should be ${computed}: ${arithmetic}.`,
-    related: inputs.map(({ at, label, figure }) => ({
-      at,
-      message: label === "" ? `${figure.text}.` : `${label}: ${figure.text}.`,
-    })),
+    related: restingOn(inputs),
   };
+}
+
+/** The figures that a result rests on, as related places of its problem. */
+export function restingOn(inputs: readonly PlacedFigure[]): NonNullable<Problem["related"]> {
+  return inputs.map(({ at, label, figure }) => ({
+    at,
+    message: label === "" ? `${figure.text}.` : `${label}: ${figure.text}.`,
+  }));
 }
 
 /** Writes the computed figure in the result's place; nothing where its print is not found there. */

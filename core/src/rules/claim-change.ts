@@ -1,5 +1,6 @@
 import type { Claim } from "../figures/claims/claim.js";
 import { claimsOf, makesClaims } from "../figures/claims/claims.js";
+import { restingOn } from "../lint/figure-fixes.js";
 import { defineRule, replace } from "../lint/rule.js";
 
 export default defineRule({
@@ -30,7 +31,7 @@ export default defineRule({
       yield {
         at,
         message: say(claim),
-        related: claim.inputs.map((it) => ({ at: it.at, message: "One of the figures that this rests on." })),
+        related: restingOn(claim.inputs),
         fixes:
           claim.replacement === undefined || !figure.text
             ? []

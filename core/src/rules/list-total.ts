@@ -1,5 +1,6 @@
 import { type ListCount, miscounts } from "../figures/list-counts.js";
 import { type ListTotal, listTotals } from "../figures/lists.js";
+import { restingOn } from "../lint/figure-fixes.js";
 import { defineRule, type Problem, replace } from "../lint/rule.js";
 import { sayAmount } from "../paper/figure.js";
 
@@ -38,7 +39,7 @@ function differing({ calculation, sum, trust }: ListTotal): Problem {
     at,
     message: `The total is ${figure.text}, but the ${inputs.length} items add up to ${computed}: ${difference} different. Check which is right.`,
     ...(trust === "unsure" && { severity: "info" }),
-    related: inputs.map((it) => ({ at: it.at, message: "One of the items." })),
+    related: restingOn(inputs),
     fixes: [replace(at, computed, `Write ${computed}`)],
   };
 }
