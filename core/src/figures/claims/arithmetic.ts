@@ -82,6 +82,33 @@ export function changeRanges(from: Operand, to: Operand, measure: Measure): Rang
   return ranges;
 }
 
+/** How far a loosely printed figure may be from its value, at most, as a share of it: see `operandRange`. */
+const loosest = 0.12;
+
+/**
+ * Whether two figures are so far from a claimed change that it need not be reckoned exactly: a first look with binary
+ * numbers and wide margins. Never so of a multiple, which may be meant in several ways.
+ */
+export function isFarOff(claim: Quantity, measure: Measure, from: Operand, to: Operand): boolean {
+  if (measure === "multiple") return false;
+  const [a, b] = [roughly(from), roughly(to)];
+  if (a.low <= 0) return false;
+  const [low, high] =
+    measure === "absolute" ? [b.low - a.high, b.high - a.low] : [b.low / a.high - 1, b.high / a.low - 1];
+  const factor = measure === "relative" && claim.kind !== "share" ? 100 : 1;
+  return shortenings.every((how) => {
+    const claimed = claimedRange(claim, how);
+    const [least, most] = [claimed.low.toNumber() / factor - 1e-6, claimed.high.toNumber() / factor + 1e-6];
+    return (high < least || low > most) && (-low < least || -high > most);
+  });
+}
+
+function roughly({ figure }: Operand): { readonly low: number; readonly high: number } {
+  const value = figure.value.toNumber();
+  const width = Math.abs(value) * loosest + 2 * 10 ** (figure.scale - figure.decimals);
+  return { low: value - width, high: value + width };
+}
+
 function changeOf(from: Range, to: Range, measure: Measure): Range | undefined {
   if (measure === "absolute") return { low: to.low.minus(from.high), high: to.high.minus(from.low) };
   const ratio = divide(to, from);

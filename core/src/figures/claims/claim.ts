@@ -6,7 +6,7 @@ import { type Passage, spanIn } from "../../paper/passages.js";
 import type { Place } from "../../paper/places.js";
 import type { Quantity } from "../../paper/quantities.js";
 import type { Calculation, PlacedFigure } from "../calculation.js";
-import { changeRanges, fitsChange, type Measure, type Operand, printBeside } from "./arithmetic.js";
+import { changeRanges, fitsChange, isFarOff, type Measure, type Operand, printBeside } from "./arithmetic.js";
 import type { Direction } from "./grammar.js";
 import type { Mark } from "./sentence.js";
 
@@ -85,6 +85,7 @@ export function givesChange(stated: StatedChange, from: Source, to: Source): boo
 
 function isChangeBy(measure: Measure, stated: StatedChange, from: Source, to: Source): boolean {
   const { claim, direction } = stated;
+  if (isFarOff(claim, measure, from, to)) return false;
   const changes = changeRanges(from, to, measure);
   return fitsChange(claim, direction, measure, changes) || isTimesMore(stated, measure, from, to);
 }

@@ -4,7 +4,7 @@
 import type { Block } from "../../paper/block.js";
 import type { Figure } from "../../paper/figure.js";
 import type { ReachedTable } from "../../paper/table-reach.js";
-import type { Cell } from "../../paper/tables.js";
+import type { Cell, Table } from "../../paper/tables.js";
 import { isYear, type Line, readGrid } from "../grid.js";
 import { type Claim, givesChange, judgeChange, type Source, type StatedChange } from "./claim.js";
 import { type Clause, clauseOf } from "./clause.js";
@@ -259,8 +259,23 @@ function printsChange({ claim }: StatedChange, { rows, columns }: Layout): boole
 /** More cells than these are not all compared. */
 const mostPairs = 2000;
 
-/** Whether any two cells of one line give the change. */
+/** What the cells of a table could give, by claim: with each key the words around a claim change, and it does not. */
+const given = new WeakMap<Table, Map<string, boolean>>();
+
+/** Whether any two cells of one line of a table give the change. */
 function couldGive(stated: StatedChange, layout: Layout): boolean {
+  const { table } = layout.reached;
+  const known = given.get(table) ?? new Map<string, boolean>();
+  given.set(table, known);
+  const { claim, direction, word } = stated;
+  const { value, unit, decimals, scale } = claim.figure;
+  const key = [value.toFixed(), unit, decimals, scale, claim.hedge, claim.kind, direction, word].join(" ");
+  const could = known.get(key) ?? hasPairFor(stated, layout);
+  known.set(key, could);
+  return could;
+}
+
+function hasPairFor(stated: StatedChange, layout: Layout): boolean {
   let left = mostPairs;
   for (const [lines, across] of [
     [layout.rows, layout.columns],
