@@ -13,7 +13,7 @@ const corpus = fileURLToPath(new URL("../../../shared/corpus/papers", import.met
 const annual = join(corpus, "2021-09-26-annual-report.paper.md");
 
 /** Sign-ups as a report prints them: shares, a change in number and percentage, the force's change, and rates. */
-const signUps = `| Division | Members |  | % of Force total |  | Change since Mar 2022 |  |  | 2021 population aged 16 or over | Sign up rate (per 1000) aged 16 or over |  |
+const signUps = `| Division | Members |  | % of Force total |  | Change since Mar 2022 |  |  | Adults (2021 population) | Members per 1,000 adults |  |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 |  | Mar-22 | Mar-23 | Mar-22 | Mar-23 | Number | Percentage | force % change |  | Mar-22 | Mar-23 |
 | Aldermoor | 14,310 | 19,872 | 25.9 | 25.8 | 5,562 | 38.9 | 39.4 | 351,204 | 40.7 | 56.6 |

@@ -8,6 +8,7 @@ import type { Paper } from "../paper/paper.js";
 import { labelKinds } from "../paper/references.js";
 import { termIndex } from "../paper/terms.js";
 import { differing } from "../text/differing.js";
+import { hashOf } from "../text/hash.js";
 import { contextOf, type Finding, findingOf, type WorkCounter } from "./finding.js";
 import {
   allEntries,
@@ -19,7 +20,6 @@ import {
   entriesOfAll,
   type FullKey,
   fullKey,
-  hashOf,
 } from "./keys.js";
 import { nearAcronyms } from "./near-acronyms.js";
 import { nearFinder } from "./near-words.js";

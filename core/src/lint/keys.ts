@@ -6,6 +6,7 @@ import type { Chunk } from "../paper/chunk.js";
 import type { Paper } from "../paper/paper.js";
 import { sentencesOf } from "../paper/sentences.js";
 import { lastAt } from "../text/halving.js";
+import { hashOf } from "../text/hash.js";
 import { memo } from "../text/memo.js";
 import type { KeyEntry, KeyFamily } from "./rule.js";
 import { allTermEntries, termEntries } from "./term-keys.js";
@@ -160,11 +161,4 @@ export function allWords(paper: Paper): ReadonlySet<number> {
   for (const { blocks } of paper.chunks)
     for (const block of blocks) for (const hash of wordHashes(block)) all.add(hash);
   return all;
-}
-
-/** The hash of a word (FNV-1a, 32 bits). */
-export function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193) >>> 0;
-  return hash;
 }

@@ -3,7 +3,8 @@
 import type { Block } from "../paper/block.js";
 import type { Chunk } from "../paper/chunk.js";
 import type { Paper } from "../paper/paper.js";
-import { type TermUse, termHash, termIndex, termUses, usesOfTerms } from "../paper/terms.js";
+import { type TermUse, termIndex, termUses, usesOfTerms } from "../paper/terms.js";
+import { hashOf } from "../text/hash.js";
 import { memo } from "../text/memo.js";
 import type { KeyEntry } from "./rule.js";
 
@@ -18,12 +19,12 @@ function asEntries(block: Block, uses: readonly TermUse[]): KeyEntry[] {
 
 /** Whether a block uses a term in any spelling. */
 export function usesTerm(block: Block, key: string): boolean {
-  return mayUse(termIndex(block).hashes, termHash(key)) && termUses(block, key).length > 0;
+  return mayUse(termIndex(block).hashes, hashOf(key)) && termUses(block, key).length > 0;
 }
 
 /** The uses of a term over the whole paper, in its order. */
 export function termEntries(paper: Paper, key: string): KeyEntry[] {
-  const hash = termHash(key);
+  const hash = hashOf(key);
   return paper.chunks.flatMap((chunk) => {
     const known = walked.get(chunk);
     return known && !mayUse(known, hash)
@@ -40,7 +41,7 @@ export function allTermEntries(paper: Paper): Map<string, KeyEntry[]> {
     paper.chunks.flatMap((chunk) => chunk.blocks.flatMap((block) => [...termIndex(block).keys])),
   );
   const byHash = new Map<number, string[]>();
-  for (const key of keys) byHash.set(termHash(key), [...(byHash.get(termHash(key)) ?? []), key]);
+  for (const key of keys) byHash.set(hashOf(key), [...(byHash.get(hashOf(key)) ?? []), key]);
   const all = new Map<string, KeyEntry[]>();
   for (const chunk of paper.chunks) {
     walked.set(chunk, chunkHashes(chunk));

@@ -1,5 +1,6 @@
 // Words and compounds of a block by term: re-offending, reoffending and re offending are uses of one.
 
+import { hashOf } from "../text/hash.js";
 import { memo } from "../text/memo.js";
 import type { Span } from "../text/span.js";
 import type { Block } from "./block.js";
@@ -56,16 +57,9 @@ export const termIndex = memo((block: Block): TermIndex => {
     }
   }
   const hashes = new Set<number>();
-  for (const key of all) hashes.add(termHash(key));
+  for (const key of all) hashes.add(hashOf(key));
   return { keys, hashes: Uint32Array.from(hashes).sort() };
 });
-
-/** The hash of a term's key (FNV-1a, 32 bits). */
-export function termHash(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193) >>> 0;
-  return hash;
-}
 
 const usesByKey = memo((_: Block) => new Map<string, readonly TermUse[]>());
 
