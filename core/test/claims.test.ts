@@ -2,6 +2,7 @@
 
 import Big from "big.js";
 import { describe, expect, test } from "vitest";
+import { changeRanges, fitsChange, isFarOff, type Operand } from "../src/figures/claims/arithmetic.js";
 import {
   checkPaper,
   defaultSettings,
@@ -10,6 +11,7 @@ import {
   type Report,
   updatePaper,
 } from "../src/index.js";
+import { readQuantities } from "../src/paper/quantities.js";
 import { type Random, seeded } from "./support/random.js";
 
 function claimsOf(report: Report): readonly Finding[] {
@@ -175,4 +177,38 @@ describe("a keystroke", () => {
       "From 2,300 to 2,070 is a reduction of 10%, not 110%. Check which figure is right.",
     ]);
   });
+});
+
+test("a first look refuses no change that the figures could give", () => {
+  const random = seeded(900);
+  const operand = (text: string): Operand | undefined => {
+    const [read] = readQuantities(text);
+    return read && { figure: read.figure, hedge: read.hedge };
+  };
+  let fitting = 0;
+  for (let i = 0; i < 5_000; i++) {
+    const [unit, claimed] = random.pick([
+      ["%", `${random.int(1, 60)}%`],
+      ["%", `${random.int(1, 30)} percentage points`],
+      ["", `${random.int(1, 90)}%`],
+      ["", `almost ${random.int(1, 90)}.${random.int(0, 9)}%`],
+      ["", "a third"],
+      ["", String(random.int(10, 900))],
+    ] as const);
+    const most = unit === "%" ? 99 : 3000;
+    const [from, to] = [operand(`${random.int(1, most)}${unit}`), operand(`${random.int(1, most)}${unit}`)];
+    const [claim] = readQuantities(claimed);
+    if (!from || !to || !claim) continue;
+    for (const measure of ["relative", "absolute"] as const) {
+      const fits = (["up", "down", "either"] as const).some((direction) =>
+        fitsChange(claim, direction, measure, changeRanges(from, to, measure)),
+      );
+      if (!fits) continue;
+      fitting++;
+      expect(isFarOff(claim, measure, from, to), `${claimed}: ${from.figure.text}, ${to.figure.text}`).toBe(
+        false,
+      );
+    }
+  }
+  expect(fitting).toBeGreaterThan(200);
 });

@@ -1,14 +1,13 @@
 // What the tables of a block calculate: the one place that rules, hover and the list of figures ask.
 
 import type { Block } from "../paper/block.js";
-import { printLike } from "../paper/figure.js";
 import type { Neighbours } from "../paper/neighbours.js";
 import type { Cell, Table } from "../paper/tables.js";
 import type { Calculation, PlacedFigure } from "./calculation.js";
 import { readGrid } from "./grid.js";
 import { notesAround } from "./notes.js";
 import { relationCalculations } from "./relations/calculations.js";
-import { type TotalCheck, tableTotals } from "./totals.js";
+import { computedTotal, type TotalCheck, tableTotals } from "./totals.js";
 
 interface Known extends Neighbours {
   readonly calculations: readonly Calculation[];
@@ -49,11 +48,11 @@ function totalsOf(block: Block, table: Table, checks: readonly TotalCheck[]): Ca
     cell.value.kind === "figure"
       ? [{ at: { block, span: cell.span }, figure: cell.value.figure, label: labels.get(cell) ?? "" }]
       : [];
-  return checks.flatMap(({ cell, total, parts, sum, across, holds }): Calculation[] => {
+  return checks.flatMap((check): Calculation[] => {
+    const { cell, parts, across, holds } = check;
     const [result] = placed(cell);
     if (!result) return [];
-    const decimals = Math.max(total.decimals, ...parts.map((it) => it.figure.decimals));
-    const computed = printLike(sum, { ...total, decimals });
+    const computed = computedTotal(check);
     const listed = parts.map((it) =>
       /^[-–−]/.test(it.figure.text) ? `(${it.figure.text})` : it.figure.text,
     );

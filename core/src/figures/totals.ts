@@ -2,7 +2,7 @@
 // cross-footing a row.
 
 import type Big from "big.js";
-import type { Figure } from "../paper/figure.js";
+import { type Figure, printLike } from "../paper/figure.js";
 import type { Cell, Table } from "../paper/tables.js";
 import { isYear, type Line, type Role, readGrid } from "./grid.js";
 import type { TableNotes } from "./notes.js";
@@ -50,6 +50,12 @@ const mostWork = 40_000;
 /** The totals of a table that its parts do not add up to. A total that any reading of the table explains is left out. */
 export function failingTotals(table: Table, given: TableNotes): TotalCheck[] {
   return tableTotals(table, given).filter((check) => !check.holds);
+}
+
+/** What the parts of a total add up to, printed as the total is, with as many decimals as any of them has. */
+export function computedTotal({ total, sum, parts }: TotalCheck): string {
+  const decimals = Math.max(total.decimals, ...parts.map((it) => it.figure.decimals));
+  return printLike(sum, { ...total, decimals });
 }
 
 /** The newest totals of a table, and the notes that they were judged by: several rules ask for the same ones. */

@@ -1,8 +1,8 @@
 import { notesAround } from "../figures/notes.js";
-import { failingTotals, type TotalCheck } from "../figures/totals.js";
+import { computedTotal, failingTotals, type TotalCheck } from "../figures/totals.js";
 import { defineRule, type Fix, replace } from "../lint/rule.js";
 import type { Block } from "../paper/block.js";
-import { printLike, sayAmount } from "../paper/figure.js";
+import { sayAmount } from "../paper/figure.js";
 import type { Cell, Table } from "../paper/tables.js";
 import { shorten } from "../text/shorten.js";
 
@@ -32,9 +32,8 @@ export default defineRule({
     for (const table of block.facts.tables) {
       const checks = failingTotals(table, notes);
       for (const check of checks) {
-        const { cell, total, sum, parts, trust } = check;
-        const decimals = Math.max(total.decimals, ...parts.map((it) => it.figure.decimals));
-        const computed = printLike(sum, { ...total, decimals });
+        const { cell, trust } = check;
+        const computed = computedTotal(check);
         const suspect = suspectOf(check, checks, table);
         const severity =
           trust === "sure" ? {} : ({ severity: trust === "likely" ? "warning" : "info" } as const);

@@ -5,7 +5,7 @@ import type { Passage } from "../../paper/passages.js";
 import { memo } from "../../text/memo.js";
 import type { Change } from "./changes.js";
 import type { Claim } from "./claim.js";
-import { type Sentence, sentencesOf } from "./sentence.js";
+import { markedSentences, type Sentence } from "./sentence.js";
 import { sharesIn } from "./shares.js";
 import { statedIn } from "./stated.js";
 
@@ -36,7 +36,7 @@ export const proseClaims = memo((block: Block): ProseClaims => {
   const open: OpenChange[] = [];
   for (const passage of passages) {
     if (!mayClaim.test(passage.text)) continue;
-    for (const sentence of sentencesOf(passage)) {
+    for (const sentence of markedSentences(passage)) {
       const shares = sharesIn(sentence, block);
       const stated = statedIn(sentence, block);
       const isShare = (it: Claim): boolean =>

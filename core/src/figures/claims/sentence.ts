@@ -33,7 +33,7 @@ export interface Sentence {
 }
 
 /** The sentences of a passage. A sentence that only says what the one before amounts to is read as part of it. */
-export const sentencesOf = memo((passage: Passage): readonly Sentence[] => {
+export const markedSentences = memo((passage: Passage): readonly Sentence[] => {
   const marks = marksOf(passage);
   if (!marks.some((it) => it.letter !== "d")) return [];
   const words = withMarks(passage.text, marks);
