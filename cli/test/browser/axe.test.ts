@@ -18,21 +18,24 @@ const ways = {
   print: {},
 } as const;
 
+// Colours apart, a page is the same elements in every look of one width: long papers are judged whole once in each width.
+const whole: ReadonlySet<string> = new Set(["light", "narrow"]);
+
 const own = ["sample.paper.md", "hostile.paper.md"].map((name) => ({ name, text: fixture(name) }));
 
 describe.each(Object.entries(ways))("%s", (way, options) => {
   test.each([...samples, ...own])("$name", async ({ text }) => {
-    expect(await judgedPage(text)).toEqual([]);
+    expect(await judgedPage(text, true)).toEqual([]);
   });
 
   test.skipIf(published.length === 0)("the published papers, where they are at hand", async () => {
-    for (const { name, text } of published) expect(await judgedPage(text), name).toEqual([]);
+    for (const { name, text } of published) expect(await judgedPage(text, whole.has(way)), name).toEqual([]);
   });
 
-  async function judgedPage(text: string): Promise<string[]> {
+  async function judgedPage(text: string, asWhole: boolean): Promise<string[]> {
     const { page } = await open(pageOf(text), options);
     if (way === "print") await page.emulateMedia({ media: "print" });
-    const found = [...(await judged(page)), ...(await faint(page))];
+    const found = [...(asWhole ? await judged(page) : []), ...(await faint(page))];
     await page.context().close();
     return found;
   }

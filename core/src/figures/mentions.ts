@@ -75,7 +75,11 @@ function cellMention(table: Table, cell: Cell, row: number, column: number): Men
   return digits === undefined ? [] : [{ span: cell.span, figure, digits, where }];
 }
 
+/** Four digits and more that are not simply a year. Most texts have none, and need not be read for figures. */
+const mayMention = /\d,\d{3}|\d{5}|(?<!\d)(?!19|20)\d{4}|[£$€] ?\d{4}|\d{4}\.\d/;
+
 function textMentions(passage: Passage): Mention[] {
+  if (!mayMention.test(passage.text)) return [];
   return quantitiesOf(passage).flatMap((quantity): Mention[] => {
     const { kind, figure, hedge, span } = quantity;
     const digits = kind === "number" && hedge === "exactly" ? digitsOf(figure) : undefined;

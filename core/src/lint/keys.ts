@@ -5,8 +5,7 @@ import type { Block } from "../paper/block.js";
 import type { Chunk } from "../paper/chunk.js";
 import type { Paper } from "../paper/paper.js";
 import { sentencesOf } from "../paper/sentences.js";
-import { lastAt } from "../text/halving.js";
-import { hashOf } from "../text/hash.js";
+import { hasHash, hashesOf, hashOf } from "../text/hash.js";
 import { memo } from "../text/memo.js";
 import type { KeyEntry, KeyFamily } from "./rule.js";
 import { allTermEntries, termEntries } from "./term-keys.js";
@@ -141,18 +140,16 @@ export function startOf(entry: KeyEntry): number {
 
 /** Whether a block says a word in small letters, or with a capital only at its start. */
 export function blockSays(block: Block, word: string): boolean {
-  const hashes = wordHashes(block);
-  const hash = hashOf(word);
-  if (hashes[lastAt(hashes, (it) => it <= hash)] !== hash) return false;
+  if (!hasHash(wordHashes(block), hashOf(word))) return false;
   const pattern = `(?<![A-Za-z0-9])[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}(?![A-Za-z0-9])`;
   return new RegExp(pattern).test(block.text);
 }
 
-/** Hashes of the words of a block that are not in capitals, in rising order: a small index that may only err on yes. */
-const wordHashes = memo((block: Block): readonly number[] => {
-  const hashes = new Set<number>();
-  for (const match of block.text.matchAll(/[A-Za-z][a-z]{2,15}/g)) hashes.add(hashOf(match[0].toLowerCase()));
-  return [...hashes].sort((a, b) => a - b);
+/** Hashes of the words of a block that are not in capitals. */
+const wordHashes = memo((block: Block): Uint32Array => {
+  const words = new Set<string>();
+  for (const [word] of block.text.matchAll(/[A-Za-z][a-z]{2,15}/g)) words.add(word.toLowerCase());
+  return hashesOf(words);
 });
 
 /** The hashes of all words of a paper that are not in capitals. */

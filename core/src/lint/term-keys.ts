@@ -4,13 +4,13 @@ import type { Block } from "../paper/block.js";
 import type { Chunk } from "../paper/chunk.js";
 import type { Paper } from "../paper/paper.js";
 import { type TermUse, termIndex, termUses, usesOfTerms } from "../paper/terms.js";
-import { hashOf } from "../text/hash.js";
+import { hasHash, hashOf } from "../text/hash.js";
 import { memo } from "../text/memo.js";
 import type { KeyEntry } from "./rule.js";
 
 /** The uses of a term in a block, as entries. `hash` is that of the term. */
 function termEntriesIn(block: Block, key: string, hash: number): KeyEntry[] {
-  return mayUse(termIndex(block).hashes, hash) ? asEntries(block, termUses(block, key)) : [];
+  return hasHash(termIndex(block).hashes, hash) ? asEntries(block, termUses(block, key)) : [];
 }
 
 function asEntries(block: Block, uses: readonly TermUse[]): KeyEntry[] {
@@ -19,7 +19,7 @@ function asEntries(block: Block, uses: readonly TermUse[]): KeyEntry[] {
 
 /** Whether a block uses a term in any spelling. */
 export function usesTerm(block: Block, key: string): boolean {
-  return mayUse(termIndex(block).hashes, hashOf(key)) && termUses(block, key).length > 0;
+  return hasHash(termIndex(block).hashes, hashOf(key)) && termUses(block, key).length > 0;
 }
 
 /** The uses of a term over the whole paper, in its order. */
@@ -27,7 +27,7 @@ export function termEntries(paper: Paper, key: string): KeyEntry[] {
   const hash = hashOf(key);
   return paper.chunks.flatMap((chunk) => {
     const known = walked.get(chunk);
-    return known && !mayUse(known, hash)
+    return known && !hasHash(known, hash)
       ? []
       : chunk.blocks.flatMap((block) => termEntriesIn(block, key, hash));
   });
@@ -69,13 +69,3 @@ const chunkHashes = memo((chunk: Chunk): Uint32Array => {
   for (const block of chunk.blocks) for (const hash of termIndex(block).hashes) all.add(hash);
   return Uint32Array.from(all).sort();
 });
-
-function mayUse(hashes: Uint32Array, hash: number): boolean {
-  let [low, high] = [0, hashes.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((hashes[middle] ?? 0) < hash) low = middle + 1;
-    else high = middle;
-  }
-  return hashes[low] === hash;
-}

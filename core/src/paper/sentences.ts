@@ -29,11 +29,12 @@ export const sentencesOf = memo((block: Block): readonly Sentence[] => {
     const isProse = isOwnProse(block, passage);
     const spans = sentenceSpans(passage.text);
     const first = spans[0];
-    const isLong = spans.some(
-      ({ start, end }) => wordsOf(passage.text.slice(start, end)).length >= leastWords,
-    );
-    const whole = first && !isLong ? [{ start: first.start, end: passage.text.length }] : spans;
-    for (const span of whole) sentences.push(readSentence(passage, span, isProse, sentences.length));
+    const read = spans.map((span, i) => readSentence(passage, span, isProse, sentences.length + i));
+    if (first && read.every(({ words }) => words < leastWords))
+      sentences.push(
+        readSentence(passage, { start: first.start, end: passage.text.length }, isProse, sentences.length),
+      );
+    else sentences.push(...read);
   }
   return sentences;
 });

@@ -1,6 +1,6 @@
 // Words and compounds of a block by term: re-offending, reoffending and re offending are uses of one.
 
-import { hashOf } from "../text/hash.js";
+import { hashesOf } from "../text/hash.js";
 import { memo } from "../text/memo.js";
 import type { Span } from "../text/span.js";
 import type { Block } from "./block.js";
@@ -56,9 +56,7 @@ export const termIndex = memo((block: Block): TermIndex => {
       if (isAnchor) keys.add(key);
     }
   }
-  const hashes = new Set<number>();
-  for (const key of all) hashes.add(hashOf(key));
-  return { keys, hashes: Uint32Array.from(hashes).sort() };
+  return { keys, hashes: hashesOf(all) };
 });
 
 const usesByKey = memo((_: Block) => new Map<string, readonly TermUse[]>());
