@@ -1,17 +1,20 @@
-// A Markdown file whose front matter names a house template is a paper: it is given the papers' language.
+// A Markdown file that is a paper by its name, its front matter or its board-paper.yaml is given the papers' language.
 
 import { configFile, paperLanguage } from "@board-papers/server/protocol";
-import { Disposable, languages, type TextDocument, Uri, window, workspace } from "vscode";
-import { builtInTemplates, templateNamed, templatesIn } from "./first-lines.js";
+import { Disposable, languages, Range, type TextDocument, Uri, window, workspace } from "vscode";
+import { builtInTemplates, mayTake, mostLines, templateNamed } from "./first-lines.js";
 import { readText } from "./read-text.js";
 import { adoptionSetting, setAdoption } from "./settings.js";
 
+/** Asks the language server, which is started for that, whether a text is a paper. */
+export type IsPaper = (uri: Uri, text: string) => Promise<boolean>;
+
 /** Looks at every Markdown file that is open, opened or saved, until disposed of. */
-export function adoptMarkdown(): Disposable {
+export function adoptMarkdown(isPaper: IsPaper): Disposable {
   // A file that somebody made Markdown again, or said no about, is left alone while it is open.
   const settled = new Set<string>();
   const look = (document: TextDocument): void => {
-    consider(document, settled).catch((error: unknown) => console.error(error));
+    consider(document, settled, isPaper).catch((error: unknown) => console.error(error));
   };
   workspace.textDocuments.forEach(look);
   return Disposable.from(
@@ -24,24 +27,38 @@ export function adoptMarkdown(): Disposable {
   );
 }
 
-async function consider(document: TextDocument, settled: Set<string>): Promise<void> {
+async function consider(document: TextDocument, settled: Set<string>, isPaper: IsPaper): Promise<void> {
   const uri = document.uri.toString();
+  // Whoever has a paper be Markdown from now on means it.
+  if (document.languageId === paperLanguage) settled.add(uri);
   if (document.languageId !== "markdown" || settled.has(uri)) return;
-  const name = templateNamed(linesOf(document));
-  if (name === undefined || !(await isKnown(name, document.uri))) return;
-  if (settled.has(uri) || document.isClosed) return;
+  // The user's own settings may say that all files of an ending are Markdown.
+  const isNamed = /\.paper\.md$/i.test(document.uri.path);
+  const reason = isNamed ? "" : await reasonFor(document, isPaper);
+  if (reason === undefined || settled.has(uri) || document.isClosed) return;
   settled.add(uri);
-  if (await isWanted(document, name)) await languages.setTextDocumentLanguage(document, paperLanguage);
+  if (isNamed || (await isWanted(document, reason)))
+    await languages.setTextDocumentLanguage(document, paperLanguage);
+}
+
+/** Why a document is a paper, as a sentence; nothing where it is none. */
+async function reasonFor(document: TextDocument, isPaper: IsPaper): Promise<string | undefined> {
+  const { uri } = document;
+  const name = uri.path.replace(/^.*\//, "");
+  const template = templateNamed(linesOf(document));
+  const byTemplate = `${name} names the house template “${template}”.`;
+  if (template !== undefined && builtInTemplates.includes(template)) return byTemplate;
+  const config = uri.scheme === "untitled" ? undefined : await nearestConfig(uri);
+  if (config === undefined || !mayTake(config, template)) return undefined;
+  const top = document.getText(new Range(0, 0, mostLines, 0));
+  if (!(await isPaper(uri, top))) return undefined;
+  return template !== undefined && config.includes(template)
+    ? byTemplate
+    : `${configFile} lists ${name} as a paper.`;
 }
 
 function* linesOf(document: TextDocument): Generator<string> {
   for (let line = 0; line < document.lineCount; line++) yield document.lineAt(line).text;
-}
-
-async function isKnown(template: string, uri: Uri): Promise<boolean> {
-  if (builtInTemplates.includes(template)) return true;
-  const config = uri.scheme === "untitled" ? undefined : await nearestConfig(uri);
-  return config !== undefined && templatesIn(config).includes(template);
 }
 
 /** The text of the `board-paper.yaml` in the file's folder or the nearest folder above. */
@@ -55,12 +72,11 @@ async function nearestConfig(file: Uri): Promise<string | undefined> {
   }
 }
 
-async function isWanted({ uri }: TextDocument, template: string): Promise<boolean> {
+async function isWanted({ uri }: TextDocument, reason: string): Promise<boolean> {
   const setting = adoptionSetting(uri);
   if (setting !== "ask") return setting === "always";
-  const name = uri.path.replace(/^.*\//, "");
   const [yes, always, never] = ["Yes", "Always", "Never"];
-  const question = `${name} names the house template “${template}”. Check it as a board paper?`;
+  const question = `${reason} Check it as a board paper?`;
   const answer = await window.showInformationMessage(question, yes, always, never);
   if (answer === always) await setAdoption("always");
   if (answer === never) await setAdoption("never");

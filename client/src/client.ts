@@ -1,6 +1,7 @@
 // The part of the extension that is loaded when it is needed: the language server's client, commands, status.
 
-import { type ExtensionContext, type WebviewPanel, window } from "vscode";
+import { type IsPaperParams, isPaperMethod } from "@board-papers/server/protocol";
+import { type ExtensionContext, type Uri, type WebviewPanel, window } from "vscode";
 import { commands } from "./commands/index.js";
 import { previewOf } from "./preview/preview.js";
 import { startServer } from "./server.js";
@@ -10,6 +11,8 @@ import { showStatus } from "./status.js";
 export interface Client {
   /** Runs a command of the extension. What goes wrong is told to the user. */
   run(id: string, args: readonly unknown[]): Promise<unknown>;
+  /** Whether a Markdown file with this text, of which the front matter is enough, is a paper. */
+  isPaper(uri: Uri, text: string): Promise<boolean>;
   /** Takes over a pane with a preview that VS Code has kept. */
   restore(panel: WebviewPanel, state: unknown): void;
   /** Stops the language server. */
@@ -33,6 +36,10 @@ export async function startClient(context: ExtensionContext): Promise<Client> {
         await window.showErrorMessage(error instanceof Error ? error.message : String(error));
         return undefined;
       }
+    },
+    async isPaper(uri, text) {
+      const parameters: IsPaperParams = { uri: uri.toString(), text };
+      return server.request<boolean>(isPaperMethod, parameters);
     },
     restore: (panel, state) => preview.restore(panel, state),
     stop: () => server.stop(),

@@ -24,7 +24,10 @@ export function activate(context: ExtensionContext): void {
   const look = (document: TextDocument): void => {
     if (isServed(document)) client(context).catch(report);
   };
-  context.subscriptions.push(workspace.onDidOpenTextDocument(look), adoptMarkdown());
+  context.subscriptions.push(
+    workspace.onDidOpenTextDocument(look),
+    adoptMarkdown(async (uri, text) => (await client(context)).isPaper(uri, text)),
+  );
   workspace.textDocuments.forEach(look);
 }
 

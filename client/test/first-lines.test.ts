@@ -3,7 +3,7 @@
 import { defaultSettings } from "@board-papers/core";
 import { configFile } from "@board-papers/server/protocol";
 import { describe, expect, test } from "vitest";
-import { builtInTemplates, templateNamed, templatesIn } from "../src/first-lines.js";
+import { builtInTemplates, mayTake, templateNamed } from "../src/first-lines.js";
 
 describe("the template that a text names", () => {
   test.each([
@@ -48,19 +48,22 @@ test("the built-in templates are those of the core", () => {
   expect(builtInTemplates).toEqual(defaultSettings.templates.map((template) => template.name));
 });
 
-describe(`the templates of a ${configFile}`, () => {
+describe(`a ${configFile}`, () => {
   test.each([
-    [
-      "templates:\n  our-board:\n    extends: spcb\n  'another':\n    fields:\n      title: {}\nrules: {}\n",
-      2,
-    ],
-    ["# Ours.\ntemplate: a\ntemplates: # two\r\n\n    # the first\n    a: { extends: spcb }\n    b:\n", 2],
-    ["template: spcb\nglossary:\n  OPCC: Office\n", 0],
-    ["templates:\nglossary:\n  OPCC: Office\n", 0],
-    ["", 0],
-  ])("%j: %i", (text, count) => {
-    const names = templatesIn(text);
-    expect(names).toHaveLength(count);
-    for (const name of names) expect(["our-board", "another", "a", "b"]).toContain(name);
+    ["templates:\n  our-board:\n    extends: spcb\n", "our-board"],
+    ["templates: { 'our board': { extends: spcb } }\n", "our board"],
+    ["template: spcb\npapers:\n  - { files: 'archive/*.md' }\n", undefined],
+    ["template: spcb\r\npapers: [ { files: a.md } ]\r\n", "post"],
+    ['{ "papers": [{ "files": "*.md" }] }', undefined],
+  ])("may make a paper: %j, %s", (config, template) => {
+    expect(mayTake(config, template)).toBe(true);
+  });
+
+  test.each([
+    ["# Our papers: see below.\ntemplate: spcb\nglossary:\n  OPCC: Office\n", undefined],
+    ["templates:\n  our-board:\n    title: Board papers\n", "post"],
+    ["", "post"],
+  ])("makes none: %j, %s", (config, template) => {
+    expect(mayTake(config, template)).toBe(false);
   });
 });

@@ -77,14 +77,18 @@ function start(root: HTMLElement, notice: HTMLElement): void {
   /** A click on a link follows it, any other shows the place in the source; a second one goes there. */
   function click(event: MouseEvent, isSecond: boolean): void {
     if (!(event.target instanceof Element)) return;
-    const link = event.target.closest("a[href]");
+    const href = event.target.closest("a[href]")?.getAttribute("href") ?? undefined;
     const placed = paper.blockAround(event.target);
-    if (link && !placed?.element.querySelector(`:scope${link.getAttribute("href")}`)) {
+    if (href !== undefined) {
       event.preventDefault();
       // The editor would follow it, too.
       event.stopPropagation();
-      if (!isSecond) follow(link.getAttribute("href") ?? "");
-      return;
+      const target = targetOf(href);
+      // A paragraph's own number leads nowhere else, so it is a place like any other.
+      if (!target || !placed?.element.contains(target)) {
+        if (!isSecond) follow(href, target);
+        return;
+      }
     }
     const isSelecting = getSelection()?.isCollapsed === false;
     if (event.button !== 0 || (isSelecting && !isSecond)) return;
@@ -92,13 +96,23 @@ function start(root: HTMLElement, notice: HTMLElement): void {
     if (placed) goTo(scrolling.lineIn(placed, event.clientY), 0, isSecond);
   }
 
-  function follow(href: string): void {
-    if (!href.startsWith("#")) {
-      tell({ kind: "open", href });
-      return;
-    }
-    const target = document.getElementById(decodeURIComponent(href.slice(1)));
-    if (!target || !root.contains(target)) return;
-    target.scrollIntoView({ block: "start", behavior: "instant" });
+  function follow(href: string, target: Element | undefined): void {
+    if (href.startsWith("#")) target?.scrollIntoView({ block: "start", behavior: "instant" });
+    else tell({ kind: "open", href });
+  }
+
+  /** The element of the paper that a link leads to. */
+  function targetOf(href: string): Element | undefined {
+    if (!href.startsWith("#")) return undefined;
+    const target = document.getElementById(href.slice(1)) ?? document.getElementById(decoded(href.slice(1)));
+    return target && root.contains(target) ? target : undefined;
+  }
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
   }
 }

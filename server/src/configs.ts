@@ -64,6 +64,8 @@ export class Configs {
   /** The newest reading of each file; readings of one file follow one another. */
   readonly #readings = new Map<string, Promise<void>>();
   readonly #terms = new Map<string, Terms>();
+  /** Where documents that have no folder yet are to lie. */
+  readonly #places = new Map<string, string>();
   #folders: readonly string[] = [];
 
   constructor(files: Files, log: (error: unknown) => void) {
@@ -110,10 +112,14 @@ export class Configs {
     }
   }
 
-  /** Reads again the files that were read for a document, in case nobody tells that they changed. Never rejects. */
+  /**
+   * Reads again the files that were read for a document, in case nobody tells that they changed, and what has to be read
+   * then. Never rejects.
+   */
   async reload(uri: string): Promise<void> {
     const known = this.#urisFor(uri).filter((it) => this.#known.has(uriKey(it)));
     await Promise.all(known.map((it) => this.#read(it)));
+    await this.load(uri);
   }
 
   /** Reads a file again, which the client says has changed on the disk. One that was never looked for is left. */
@@ -134,9 +140,16 @@ export class Configs {
     return this.#read(uri);
   }
 
+  /** A document that has no folder yet is to lie in this one, or beside this file. */
+  place(uri: string, at: string): void {
+    this.#places.set(uri, at);
+    this.#terms.delete(uri);
+  }
+
   /** Forgets the terms of a document that has been closed. */
   forget(uri: string): void {
     this.#terms.delete(uri);
+    this.#places.delete(uri);
   }
 
   /** The file of that address, if it has been read or opened. */
@@ -153,13 +166,20 @@ export class Configs {
 
   /** Where a first file for a document belongs: in its workspace folder, or beside it where it has none. */
   newFileUri(uri: string): string | undefined {
+    const placed = this.#places.get(uri);
     const folder =
-      this.#folders.find((it) => isBelow(it, uri)) ?? (isUnsaved(uri) ? this.#folders[0] : undefined);
+      this.#folders.find((it) => isBelow(it, placed === undefined ? uri : `${placed}/`)) ??
+      (isUnsaved(uri) && placed === undefined ? this.#folders[0] : undefined);
     return folder === undefined ? this.#urisFor(uri)[0] : `${folder.replace(/\/+$/, "")}/${configFile}`;
   }
 
   #urisFor(uri: string): string[] {
-    return configUris(uri, this.#folders[0]);
+    return configUris(uri, this.#folderFor(uri));
+  }
+
+  /** The folder that a document without one counts as in. */
+  #folderFor(uri: string): string | undefined {
+    return this.#places.get(uri) ?? this.#folders[0];
   }
 
   #findTerms(uri: string): Terms | undefined {
@@ -173,7 +193,7 @@ export class Configs {
 
   #termsIn({ uri, good }: ConfigFile, document: string): Terms {
     if (!good) return builtInTerms;
-    const path = pathFrom(uri, document, this.#folders[0]);
+    const path = pathFrom(uri, document, this.#folderFor(document));
     return { settings: settingsFor(good, path), isListed: isListed(good, path) };
   }
 

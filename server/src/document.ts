@@ -153,7 +153,8 @@ function asPaper(document: TextDocument, terms: Terms): PaperDocument | undefine
   return new PaperDocument(document, parsePaper(text), true);
 }
 
-function isPaperText(
+/** Whether a text is a paper by its language, its name, the top of its text or what lists it. */
+export function isPaperText(
   { uri, languageId }: Pick<TextDocument, "uri" | "languageId">,
   top: string,
   { settings, isListed }: Terms,

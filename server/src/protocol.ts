@@ -198,6 +198,16 @@ export type AcronymAnswer =
       readonly how: "ignore";
     };
 
+/** Request: whether a document that the server has not been given is a paper; `true` or `false`. */
+export const isPaperMethod = "boardPapers/isPaper";
+
+/** The parameters of `boardPapers/isPaper`. */
+export interface IsPaperParams {
+  readonly uri: string;
+  /** Its text, of which the front matter is enough. */
+  readonly text: string;
+}
+
 /** Request: the templates that a new paper in a folder can follow; a list of `TemplateChoice`. */
 export const templatesMethod = "boardPapers/templates";
 
@@ -234,6 +244,16 @@ export interface NewPaperParams {
 /** The result of `boardPapers/newPaper`. */
 export interface NewPaper {
   readonly text: string;
+}
+
+/** Request: says where an open paper is to lie that has no folder yet. The result is `null`. */
+export const placeMethod = "boardPapers/place";
+
+/** The parameters of `boardPapers/place`. */
+export interface PlaceParams {
+  readonly uri: string;
+  /** The folder, or a file in it. */
+  readonly at: string;
 }
 
 /** Request: the edit that numbers a paper's paragraphs anew. */

@@ -189,6 +189,28 @@ describe("how a rule counts", () => {
     expect(open.after(await change(server, "off"))).toBe("# Unsaved.\nrules:\n  date-weekday: off\n");
   });
 
+  const foreign = "glossary:\n  VRU: Violence Reduction Unit\nrules:\n  date-weekday: info\n";
+
+  test("is changed in the text that the disk has by now, though nobody told", async () => {
+    const server = await startOwn({ [config]: "rules:\n  date-weekday: warning\n" });
+    const document = server.open(dated, { uri });
+    await document.diagnostics();
+    server.files.texts.set(config, foreign);
+    expect(server.files.after(await change(server, "off"), config)).toBe(foreign.replace("info", "off"));
+    server.files.texts.set(config, "rules: {}\n");
+    const entries = { VRU: "Violence Reduction Unit" };
+    const edit = await ask<WorkspaceEdit>(server, protocol.addToGlossaryMethod, { uri, entries });
+    expect(server.files.after(edit, config)).toBe("rules: {}\nglossary:\n  VRU: Violence Reduction Unit\n");
+  });
+
+  test("is changed in a file that has been made since, and not made over it", async () => {
+    const server = await startOwn();
+    const document = server.open(dated, { uri });
+    await document.diagnostics();
+    server.files.texts.set(config, foreign);
+    expect(server.files.after(await change(server, "off"), config)).toBe(foreign.replace("info", "off"));
+  });
+
   test("makes a file in the workspace folder where there is none", async () => {
     const server = await startOwn();
     const document = server.open(dated, { uri });
@@ -224,8 +246,11 @@ describe("how a rule counts", () => {
       await quickFixes(document, "Monday"),
       "Turn date-weekday off here (board-paper.yaml)",
     );
+    server.files.texts.set(config, "# Ours.\nglossary: {}\n");
     const { edit } = await document.resolve(action);
-    expect(server.files.after(edit ?? {}, config)).toBe("glossary: {}\nrules:\n  date-weekday: off\n");
+    expect(server.files.after(edit ?? {}, config)).toBe(
+      "# Ours.\nglossary: {}\nrules:\n  date-weekday: off\n",
+    );
   });
 
   test("is not offered to a client that would have to make the file and cannot", async () => {
@@ -464,14 +489,71 @@ describe("renumbering", () => {
   });
 });
 
+describe("a document that is not open", () => {
+  const list = "template: spcb\npapers: [{ files: 'archive/*.md', template: spcb }]\n";
+  const isPaper = (server: Server, name: string, text = "1. One.\n"): Promise<boolean> =>
+    ask(server, protocol.isPaperMethod, { uri: `file:///team/${name}`, text });
+
+  test("is a paper where its board-paper.yaml lists it, as that is now", async () => {
+    const server = await startOwn({ [config]: list });
+    expect(await isPaper(server, "archive/may.md")).toBe(true);
+    expect(await isPaper(server, "notes/may.md")).toBe(false);
+    server.files.texts.set(config, list.replace("archive", "notes"));
+    expect(await isPaper(server, "archive/may.md")).toBe(false);
+    expect(await isPaper(server, "notes/may.md")).toBe(true);
+  });
+
+  test("is a paper where it names a template of its board-paper.yaml", async () => {
+    const server = await startOwn({ [config]: "templates: { 'our panel': { extends: spcb } }\n" });
+    expect(await isPaper(server, "may.md", "---\ntemplate: our panel\n---\n")).toBe(true);
+    expect(await isPaper(server, "may.md", "---\ntemplate: post\n---\n")).toBe(false);
+  });
+});
+
+describe("a paper without a folder", () => {
+  const at = "file:///team/board";
+  const unsaved = "untitled:Untitled-1";
+  const files = { [config]: "rules: {}\n", [`${at}/board-paper.yaml`]: "rules: { date-weekday: info }\n" };
+
+  test("goes by the board-paper.yaml of the folder that it is placed in", async () => {
+    const server = await startOwn(files);
+    const document = server.open(dated, { uri: unsaved });
+    expect(await document.diagnostics()).toMatchObject([{ severity: DiagnosticSeverity.Error }]);
+    expect(await ask(server, protocol.placeMethod, { uri: unsaved, at })).toBeNull();
+    await server.refreshed(1);
+    expect(await document.diagnostics()).toMatchObject([{ severity: DiagnosticSeverity.Information }]);
+    const edit = await ask<WorkspaceEdit>(server, protocol.changeRuleMethod, {
+      uri: unsaved,
+      rule: "date-weekday",
+      severity: "off",
+    });
+    expect(server.files.after(edit, `${at}/board-paper.yaml`)).toContain("date-weekday: off");
+  });
+
+  test("has a first file made in the workspace folder that it is placed in", async () => {
+    const both = [...workspaceFolders, { uri: "file:///panel", name: "Panel" }];
+    const server = await startHere({}, { initializationOptions, workspaceFolders: both });
+    server.open(dated, { uri: unsaved });
+    await ask(server, protocol.placeMethod, { uri: unsaved, at: "file:///panel/2020/" });
+    const edit = await ask<WorkspaceEdit>(server, protocol.changeRuleMethod, {
+      uri: unsaved,
+      rule: "date-weekday",
+      severity: "off",
+    });
+    expect(server.files.after(edit, "file:///panel/board-paper.yaml")).toContain("date-weekday: off");
+  });
+});
+
 test.each([
   protocol.keepMethod,
   protocol.changeRuleMethod,
   protocol.addToGlossaryMethod,
   protocol.unexplainedAcronymsMethod,
   protocol.resolveAcronymsMethod,
+  protocol.isPaperMethod,
   protocol.templatesMethod,
   protocol.newPaperMethod,
+  protocol.placeMethod,
   protocol.renumberMethod,
 ])("%s with parameters that make no sense does not end the server", async (method) => {
   const server = await startOwn();

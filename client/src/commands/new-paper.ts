@@ -4,7 +4,9 @@ import {
   type NewPaper,
   type NewPaperParams,
   newPaperMethod,
+  type PlaceParams,
   paperLanguage,
+  placeMethod,
   type TemplateChoice,
   templatesMethod,
 } from "@board-papers/server/protocol";
@@ -26,6 +28,8 @@ export async function run(server: Server, argument?: unknown): Promise<void> {
   const parameters: NewPaperParams = { uri, template: template.name, answers };
   const { text } = await server.request<NewPaper>(newPaperMethod, parameters);
   const document = await workspace.openTextDocument({ language: paperLanguage, content: text });
+  const placed: PlaceParams = { uri: document.uri.toString(), at: uri };
+  await server.request(placeMethod, placed);
   await window.showTextDocument(document);
 }
 

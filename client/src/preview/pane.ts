@@ -44,6 +44,10 @@ export class Pane {
         if (this.shows(textEditor.document.uri) && !this.#settled) this.#scrollTo(topLine(textEditor));
       }),
       server.onDidChangeState(() => this.changed()),
+      // The server tells of changes to those papers only that somebody asked about since they were opened.
+      workspace.onDidOpenTextDocument(({ uri: opened }) => {
+        if (this.shows(opened)) this.changed();
+      }),
     );
     panel.onDidDispose(() => this.#end());
     this.#start();

@@ -67,8 +67,10 @@ export function fileAt(href: string, paper: Uri): Uri | undefined {
   const [path = ""] = href.split(/[?#]/, 1);
   if (path === "" || /^[a-z][a-z\d+.-]*:|^[/\\]/i.test(path)) return undefined;
   const folder = folderOf(paper);
-  const file = folder && Uri.joinPath(folder, decoded(path));
-  if (!folder || !file) return undefined;
+  const name = decoded(path);
+  // On Windows a backward stroke leads out of a folder, too.
+  if (!folder || name.includes("\\")) return undefined;
+  const file = Uri.joinPath(folder, name);
   const roots = [folder, workspace.getWorkspaceFolder(paper)?.uri ?? folder];
   return roots.some((root) => file.path.startsWith(`${root.path.replace(/\/$/, "")}/`)) ? file : undefined;
 }

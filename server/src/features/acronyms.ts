@@ -35,8 +35,9 @@ export const acronyms: Feature = {
     const { connection } = session;
     connection.onRequest(
       addToGlossaryMethod,
-      session.askedOf<AddToGlossaryParams, WorkspaceEdit>((_, { uri, entries }) => {
+      session.askedOf<AddToGlossaryParams, Promise<WorkspaceEdit>>(async (_, { uri, entries }) => {
         const said = Object.entries(entries).map(([short, words]) => [short, sayWords(short, words)]);
+        await session.configs.reload(uri);
         const edits = configEdits(session, uri, (text) => addToGlossaryEdits(text, Object.fromEntries(said)));
         return workspaceEdit([edits], session.client);
       }),
@@ -52,8 +53,13 @@ export const acronyms: Feature = {
     );
     connection.onRequest(
       resolveAcronymsMethod,
-      session.askedOf<ResolveAcronymsParams, WorkspaceEdit>((document, { answers }) =>
-        workspaceEdit(resolutionEdits(session, document, answers), session.client),
+      session.askedOf<ResolveAcronymsParams, Promise<WorkspaceEdit>>(
+        async ({ uri, version }, { answers }) => {
+          await session.configs.reload(uri);
+          const document = session.paper(uri);
+          if (document?.version !== version) throw outdated();
+          return workspaceEdit(resolutionEdits(session, document, answers), session.client);
+        },
       ),
     );
   },

@@ -45,7 +45,10 @@ export const codeActions: Feature = {
       ),
     );
     session.connection.onCodeActionResolve((action, token) =>
-      session.handle(action, () => resolve(session, action))(action, token),
+      session.handle<CodeAction, CodeAction | Promise<CodeAction>>(action, () => resolve(session, action))(
+        action,
+        token,
+      ),
     );
   },
 };
@@ -111,17 +114,22 @@ function dataOf({ document, resultId }: CheckedPaper, repair: Repair): ActionDat
 }
 
 /** The action with its edit. Of a paper that has changed since, nothing is touched. */
-function resolve(session: Session, action: CodeAction): CodeAction {
+function resolve(session: Session, action: CodeAction): CodeAction | Promise<CodeAction> {
   // An editor that completes every action asks about those that only run a command, too.
   if (action.command && action.data === undefined) return action;
   const data: unknown = action.data;
   if (!isActionData(data))
     throw new ResponseError(ErrorCodes.InvalidParams, "This action is not one that was offered.");
-  const document = session.paper(data.uri);
+  const { uri, report, repair } = data;
+  const document = session.paper(uri);
   const checked = document && session.check(document);
-  const edits = checked?.resultId === data.report ? repairEdits(session, checked, data.repair) : undefined;
-  if (!edits) throw outdated();
-  return { ...action, edit: workspaceEdit(edits, session.client) };
+  if (checked?.resultId !== report) throw outdated();
+  const withEdit = (): CodeAction => {
+    const edits = repairEdits(session, checked, repair);
+    if (!edits) throw outdated();
+    return { ...action, edit: workspaceEdit(edits, session.client) };
+  };
+  return repair.kind === "ruleOff" ? session.configs.reload(uri).then(withEdit) : withEdit();
 }
 
 function isActionData(data: unknown): data is ActionData {

@@ -43,7 +43,7 @@ export const configs: Feature = {
 function listenToDocuments({ configs, documents }: Session): void {
   documents.onDidOpen(({ document: { uri } }) => {
     // The file may have changed since it was read for another paper. This one need not wait to be told so.
-    if (!isConfigUri(uri)) void configs.reload(uri).then(() => configs.load(uri));
+    if (!isConfigUri(uri)) void configs.reload(uri);
   });
   documents.onDidSave(({ document: { uri } }) => {
     if (!isConfigUri(uri)) void configs.reload(uri);

@@ -9,7 +9,6 @@ import {
   DocumentDiagnosticReportKind,
 } from "vscode-languageserver";
 import { isConfigUri } from "../config-uris.js";
-import type { ConfigChange } from "../configs.js";
 import { toDiagnostic } from "../convert.js";
 import { type OpenDocument, PaperDocument } from "../document.js";
 import { diagnosticSource } from "../protocol.js";
@@ -55,7 +54,7 @@ export const diagnostics: Feature = {
     });
     documents.onDidSave(send);
     documents.onDidClose(send);
-    session.configs.onDidChange((change) => renew(session, change));
+    session.configs.onDidChange((change) => renewDiagnostics(session, change.documents));
     documents.onDidChangeContent(({ document }) => {
       // An opened document is sent already, and counts as changed too.
       const isOpened = document === opened;
@@ -151,7 +150,7 @@ function saysTheSame(a: Diagnostic, b: Diagnostic | undefined): boolean {
 }
 
 /** Has the diagnostics of papers whose settings have changed asked for again, or sends them. */
-function renew(session: Session, { documents }: ConfigChange): void {
+export function renewDiagnostics(session: Session, documents: readonly string[]): void {
   const { client, connection, schedule } = session;
   const open = documents.filter((uri) => session.open(uri) && !isConfigUri(uri));
   if (!client.pullsDiagnostics) {

@@ -1,4 +1,5 @@
 import { acronyms } from "./acronyms.js";
+import { adoption } from "./adoption.js";
 import { codeActions } from "./code-actions.js";
 import { completion } from "./completion.js";
 import { configs } from "./configs.js";
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   keep,
   ruleChange,
   acronyms,
+  adoption,
   renumbering,
   newPapers,
   page,

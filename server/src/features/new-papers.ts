@@ -1,4 +1,4 @@
-// Papers that are still to be written: the templates they can follow, and their first text.
+// Papers that are still to be written: the templates they can follow, their first text, and where they are to lie.
 
 import { newPaper, type Template } from "@board-papers/core";
 import type { Terms } from "../configs.js";
@@ -6,12 +6,15 @@ import {
   type NewPaper,
   type NewPaperParams,
   newPaperMethod,
+  type PlaceParams,
+  placeMethod,
   type TemplateChoice,
   type TemplatesParams,
   templatesMethod,
 } from "../protocol.js";
 import { refusal } from "../refusal.js";
 import type { Session } from "../session.js";
+import { renewDiagnostics } from "./diagnostics.js";
 import type { Feature } from "./feature.js";
 
 /** New papers. */
@@ -33,6 +36,15 @@ export const newPapers: Feature = {
         const template = settings.templates.find((it) => it.name === name);
         if (!template) throw refusal(`There is no template "${name}".`);
         return { text: newPaper(template, answers) };
+      }),
+    );
+    connection.onRequest(
+      placeMethod,
+      session.asked(async ({ uri, at }: PlaceParams): Promise<null> => {
+        session.configs.place(uri, at.replace(/\/+$/, ""));
+        await session.configs.load(uri);
+        renewDiagnostics(session, [uri]);
+        return null;
       }),
     );
   },

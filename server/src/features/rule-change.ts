@@ -11,11 +11,12 @@ export const ruleChange: Feature = {
   register(session) {
     session.connection.onRequest(
       changeRuleMethod,
-      session.askedOf<ChangeRuleParams, WorkspaceEdit>((document, { uri, rule, severity }) => {
+      session.askedOf<ChangeRuleParams, Promise<WorkspaceEdit>>(async (document, { uri, rule, severity }) => {
         const { rules } = session.check(document).report.settings;
         if (!rules.some((it) => it.id === rule)) throw refusal(`There is no rule "${rule}".`);
         if (!["error", "warning", "info", "off"].includes(severity))
           throw refusal("A rule counts as an error, a warning or info, or is off.");
+        await session.configs.reload(uri);
         const edits = configEdits(session, uri, (text) => setRuleEdits(text, rule, severity));
         return workspaceEdit([edits], session.client);
       }),

@@ -22,6 +22,16 @@ describe("Markdown", () => {
     expect(languageOf(uri.toString())).to.equal("board-paper");
   });
 
+  it("that its board-paper.yaml lists is one, too, and another beside it is not", async () => {
+    await files.write("board-paper.yaml", 'papers: [{ files: "archive/*.md", template: spcb }]\n');
+    const text = gap.replace("template: spcb\n", "");
+    const other = await files.open("minutes.md", text);
+    const { uri } = await files.open("archive/listed.md", text);
+    await finds({ uri }, [found[0]?.replace("12:", "11:") ?? ""]);
+    expect(languageOf(uri.toString())).to.equal("board-paper");
+    expect(other.languageId).to.equal("markdown");
+  });
+
   it("that names some other template, or none, is not", async () => {
     const other = await files.open("blog.md", gap.replace("template: spcb", "template: post"));
     const none = await files.open("none.md", gap.replace("template: spcb\n", ""));
