@@ -1,10 +1,11 @@
 // Where exported papers are written to, and which files may be replaced there.
 
-import { mkdir, stat } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { basename, dirname, join, normalize, resolve, sep } from "node:path";
 import { isPage } from "@board-papers/core";
 import { createFile, noFolder } from "./create-file.js";
 import type { Io } from "./io.js";
+import { isFolder } from "./is-folder.js";
 import type { PaperFile } from "./papers.js";
 import { creator } from "./pdf/print.js";
 import { isMissing, type Problems, sayDiskError } from "./problems.js";
@@ -88,12 +89,4 @@ async function write(
 function isOurs(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
   return text === "" || (text.startsWith("%PDF-") ? text.includes(`/Creator (${creator})`) : isPage(text));
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch {
-    return false;
-  }
 }

@@ -1,11 +1,12 @@
 // From what was named on the command line to files, each once, in the order of their names.
 
-import * as fs from "node:fs";
-import { stat } from "node:fs/promises";
-import { isAbsolute, join, normalize, resolve, sep } from "node:path";
-import { glob, isDynamicPattern } from "tinyglobby";
+import { lstat, realpath, stat } from "node:fs/promises";
+import { join, normalize, resolve, sep } from "node:path";
+import { isDynamicPattern } from "tinyglobby";
 import type { Io } from "./io.js";
-import { isMissing, type Problems, sayDiskError } from "./problems.js";
+import { isFolder } from "./is-folder.js";
+import { isMissing, noSuchFile, type Problems, sayDiskError } from "./problems.js";
+import { search } from "./search.js";
 
 /** Which papers a command is about. */
 export interface Selection {
@@ -91,10 +92,21 @@ async function listedPaths({ filesFrom }: Selection, io: Io, problems: Problems)
   }
 }
 
+/** A file as it was met. */
+interface Met {
+  /** The name shown. */
+  readonly file: string;
+  readonly path: string;
+  /** What the disk calls it, whichever links led there. */
+  readonly target: string;
+  readonly isLink: boolean;
+}
+
 class Finder {
   readonly #io: Io;
   readonly #problems: Problems;
-  readonly #files = new Map<string, Candidate>();
+  /** By what the disk calls them, so that a file and a link to it are one. */
+  readonly #files = new Map<string, Candidate & { readonly isLink: boolean }>();
   readonly #folders: string[] = [];
 
   constructor(io: Io, problems: Problems) {
@@ -104,20 +116,23 @@ class Finder {
 
   addStdin(file: string): void {
     // No path on a disk is empty, so this stands beside every file.
-    this.#files.set("", { file: shown(file), path: undefined, named: true, folders: [] });
+    this.#files.set("", { file: shown(file), path: undefined, named: true, folders: [], isLink: false });
   }
 
   /** Adds what a path names: a file, the papers of a folder, or the files that match a pattern. */
   async add(path: string): Promise<void> {
+    // An empty name would stand for the current folder, and for all that is in it.
+    if (path === "") return this.#problems.say("", noSuchFile);
     const absolute = resolve(this.#io.cwd, path);
     try {
       const stats = await stat(absolute);
       if (stats.isDirectory()) await this.#addFolder(shown(path), absolute);
-      else if (stats.isFile() || stats.isFIFO()) this.#addFile(shown(path), absolute, undefined);
+      else if (stats.isFile() || stats.isFIFO()) await this.#addNamed(shown(path), absolute);
       else this.#problems.say(shown(path), "This is a device and not a file.");
     } catch (error) {
       // A name with brackets or stars may be a file's own, so it is a pattern only when there is no such file.
-      if (isDynamicPattern(path) && isMissing(error)) await this.#addMatches(path);
+      const { folder, pattern } = await splitPattern(path, this.#io.cwd);
+      if (isDynamicPattern(pattern) && isMissing(error)) await this.#addMatches(path, folder, pattern);
       else this.#problems.say(shown(path), sayDiskError(error, "read"));
     }
   }
@@ -127,62 +142,60 @@ class Finder {
     return { files, folders: this.#folders };
   }
 
-  #addFile(file: string, path: string, folder: string | undefined): void {
-    const known = this.#files.get(path);
-    this.#files.set(path, {
-      file: known?.file ?? file,
-      path,
-      named: known?.named === true || folder === undefined,
-      folders: [...(known?.folders ?? []), ...(folder === undefined ? [] : [folder])],
-    });
+  async #addNamed(file: string, path: string): Promise<void> {
+    // A pipe that a shell opened has a name that leads nowhere.
+    const target = await realpath(path).catch(() => path);
+    this.#addFile({ file, path, target, isLink: (await lstat(path)).isSymbolicLink() }, undefined);
+  }
+
+  /** Adds a file once, by its own name where that is known, and otherwise by that of the first link to it. */
+  #addFile({ target, ...met }: Met, folder: string | undefined): void {
+    const known = this.#files.get(target);
+    const { file, path, isLink } = known === undefined || (known.isLink && !met.isLink) ? met : known;
+    const named = known?.named === true || folder === undefined;
+    const folders = [...(known?.folders ?? []), ...(folder === undefined ? [] : [folder])];
+    this.#files.set(target, { file, path, named, folders, isLink });
   }
 
   async #addFolder(folder: string, absolute: string): Promise<void> {
     const before = this.#problems.count;
-    const names = await this.#glob("**/*.{md,markdown}", absolute, (inner) => shown(join(folder, inner)));
-    for (const name of names) this.#addFile(shown(join(folder, name)), resolve(absolute, name), folder);
-    if (names.length > 0 || this.#problems.count === before) this.#folders.push(folder);
+    const files = await this.#search(folder, absolute, "**/*.{md,markdown}", true);
+    for (const file of files) this.#addFile(file, folder);
+    if (files.length > 0 || this.#problems.count === before) this.#folders.push(folder);
   }
 
-  async #addMatches(pattern: string): Promise<void> {
-    const names = await this.#glob(pattern.replaceAll(sep, "/"), this.#io.cwd, shown);
-    const files = names.filter((name) => /\.(md|markdown)$/i.test(name));
-    if (files.length === 0) this.#problems.say(pattern, "No Markdown file matches this.");
-    for (const name of files) this.#addFile(shown(name), resolve(this.#io.cwd, name), undefined);
+  async #addMatches(path: string, folder: string, pattern: string): Promise<void> {
+    const before = this.#problems.count;
+    const { platform } = this.#io.machine;
+    const ignoreCase = platform === "win32" || platform === "darwin";
+    const found = await this.#search(folder, resolve(this.#io.cwd, folder), pattern, ignoreCase);
+    const files = found.filter(({ file }) => /\.(md|markdown)$/i.test(file));
+    if (files.length === 0 && this.#problems.count === before)
+      this.#problems.say(path, "No Markdown file matches this.");
+    for (const file of files) this.#addFile(file, undefined);
   }
 
-  async #glob(pattern: string, cwd: string, show: (name: string) => string): Promise<string[]> {
-    const unread = new Map<string, unknown>();
-    const names = await glob(pattern, {
-      cwd,
-      absolute: isAbsolute(pattern),
-      caseSensitiveMatch: false,
-      expandDirectories: false,
-      // A link to a folder above would be walked for ever.
-      followSymbolicLinks: false,
-      ignore: pattern.includes("node_modules") ? [] : ["**/node_modules/**"],
-      fs: { ...fs, readdir: noting(unread) },
-    });
-    for (const [folder, error] of unread) {
-      const name = folder.startsWith(cwd) ? folder.slice(cwd.length).replace(/^[\\/]/, "") : folder;
-      this.#problems.say(show(name === "" ? "." : name), sayDiskError(error, "read"));
-    }
-    return names;
+  async #search(folder: string, absolute: string, pattern: string, ignoreCase: boolean): Promise<Met[]> {
+    const { files, unread } = await search(absolute, pattern, ignoreCase);
+    for (const { name, sentence } of unread) this.#problems.say(shown(join(folder, name)), sentence);
+    return files.map(({ name, target, isLink }) => ({
+      file: shown(join(folder, name)),
+      path: resolve(absolute, name),
+      target,
+      isLink,
+    }));
   }
 }
 
-/** Reads folders like `readdir`, and notes those that cannot be read, which the search would pass over in silence. */
-function noting(unread: Map<string, unknown>): typeof fs.readdir {
-  const readdir = (
-    path: string,
-    options: { withFileTypes: true },
-    callback: (error: Error | null, entries: fs.Dirent[]) => void,
-  ): void =>
-    fs.readdir(path, options, (error, entries) => {
-      if (error) unread.set(path, error);
-      callback(error, entries);
-    });
-  return readdir as typeof fs.readdir;
+/** A path as the folder that its start names, the longest that is there, and the pattern below that. */
+async function splitPattern(path: string, cwd: string): Promise<{ folder: string; pattern: string }> {
+  const whole = path.replaceAll(sep, "/");
+  const ends = [...whole.matchAll(/\//g)].map(({ index }) => index + 1).reverse();
+  for (const end of ends) {
+    const folder = whole.slice(0, end);
+    if (await isFolder(resolve(cwd, folder))) return { folder, pattern: whole.slice(end) };
+  }
+  return { folder: "", pattern: whole };
 }
 
 function shown(path: string): string {

@@ -44,6 +44,9 @@ export function sayProblem({ file, sentence, line }: Problem): string {
   return `${line === undefined ? name : `${name}, line ${line}`}: ${sentence}`;
 }
 
+/** Said of a name that nothing on the disk has. */
+export const noSuchFile = "There is no such file or folder.";
+
 /** Whether the disk says that there is no such file or folder. */
 export function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
@@ -55,7 +58,7 @@ export function sayDiskError(error: unknown, action: "read" | "written"): string
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":
-      return "There is no such file or folder.";
+      return noSuchFile;
     case "EACCES":
     case "EPERM":
       return `It cannot be ${action}, because you do not have the permission.`;

@@ -1,8 +1,8 @@
-import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { desk, realDisk } from "./support/board-paper.js";
-import { gap, note, sound } from "./support/papers.js";
+import { gap, marked, note, sound } from "./support/papers.js";
 
 const latin1 = (text: string) => Buffer.from(text, "latin1");
 const utf16le = (text: string) => Buffer.from(text, "utf16le");
@@ -107,6 +107,38 @@ describe("what is not there", () => {
     const { stdout, stderr, status } = await run(["check", "--format", "json", ...args, "a.paper.md"]);
     expect(JSON.parse(stdout)).toHaveLength(1);
     expect({ stderr, status }).toEqual({ stderr: `${says}\n`, status: 2 });
+  });
+
+  test.each(["check", "fix", "figures", "export"])(
+    "an empty name, as %s is given by a script's unset variable",
+    async (command) => {
+      const { run, read, folder } = desk({ "a.paper.md": marked });
+      const says = { stderr: "An empty name: There is no such file or folder.\n", status: 2 };
+      expect(await run([command, ""])).toMatchObject(says);
+      expect(read("a.paper.md")).toBe(marked);
+      expect(readdirSync(folder)).toEqual(["a.paper.md"]);
+    },
+  );
+
+  test("what a link in a folder leads to", async () => {
+    const { run, folder } = desk({ "in/a.paper.md": gap });
+    symlinkSync("no.paper.md", join(folder, "in/b.paper.md"));
+    symlinkSync("c.MARKDOWN", join(folder, "in/c.MARKDOWN"));
+    symlinkSync("no.txt", join(folder, "in/d.txt"));
+    // Editors mark a file that is being edited by such a link.
+    symlinkSync("someone@somewhere", join(folder, "in/.#a.paper.md"));
+    for (const path of ["in", "in/*"]) {
+      const { stdout, stderr, status } = await run(["check", "--format", "json", path]);
+      expect(JSON.parse(stdout)).toMatchObject([{ file: "in/a.paper.md" }]);
+      expect({ stderr, status }).toEqual({
+        stderr:
+          "in/b.paper.md: This link leads to a file that is not there.\nin/c.MARKDOWN: This link leads back to itself.\n",
+        status: 2,
+      });
+    }
+    expect((await run(["check", "in/b*"])).stderr).toBe(
+      "in/b.paper.md: This link leads to a file that is not there.\n",
+    );
   });
 
   test("papers in the current folder", async () => {

@@ -1,5 +1,7 @@
+import { symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { desk } from "./support/board-paper.js";
+import { desk, type Transcript } from "./support/board-paper.js";
 import { gap, marked, mixed, note, paper, sound, unused } from "./support/papers.js";
 
 describe("what is said", () => {
@@ -126,9 +128,68 @@ describe("which papers", () => {
     expect(JSON.parse(stdout).map((it: { file: string }) => it.file)).toEqual(["[draft] a.paper.md"]);
   });
 
+  test.each<[name: string, args: string[], found: string[]]>([
+    ["is a name before it is a pattern", ["P (2020)/*.paper.md"], ["P (2020)/a.paper.md"]],
+    ["may have more of them", ["P (2020)/[x]/*.md"], ["P (2020)/[x]/b.paper.md"]],
+    ["is searched whole", ["./P (2020)/**/*.md"], ["P (2020)/[x]/b.paper.md", "P (2020)/a.paper.md"]],
+    ["may be behind a pattern that is none", ["[x]/*.md"], ["x/d.paper.md"]],
+  ])("a folder with brackets in its name %s", async (_name, args, found) => {
+    const files = ["P (2020)/a.paper.md", "P (2020)/[x]/b.paper.md", "P (2020)/x/c.md", "x/d.paper.md"];
+    const { run, folder } = desk(Object.fromEntries(files.map((file) => [file, note])));
+    for (const file of found) writeFileSync(`${folder}/${file}`, gap);
+    const relative = await run(["check", "--format", "json", ...args]);
+    expect(filesOf(relative)).toEqual(found);
+    expect(relative.stderr).toBe("");
+    const absolute = await run(["check", "--format", "json", ...args.map((it) => join(folder, it))]);
+    expect(filesOf(absolute)).toEqual(found.map((file) => `${folder}/${file}`));
+  });
+
+  test("a file that is missing in a folder with brackets is no pattern", async () => {
+    const { run } = desk({ "P (2020)/a.paper.md": gap });
+    expect(await run(["check", "P (2020)/b.paper.md"])).toMatchObject({
+      stderr: "P (2020)/b.paper.md: There is no such file or folder.\n",
+      status: 2,
+    });
+  });
+
+  test("capitals are minded in patterns where the disk minds them", async () => {
+    const { run } = desk({ "a.paper.md": gap, "B.PAPER.MD": gap });
+    const matches = async (platform: string) => {
+      const world = { machine: { env: {}, platform } };
+      return filesOf(await run(["check", "--format", "json", "A*.md", "*.MD"], world));
+    };
+    expect(await matches("linux")).toEqual(["B.PAPER.MD"]);
+    expect(await matches("win32")).toEqual(["B.PAPER.MD", "a.paper.md"]);
+    expect(await matches("darwin")).toEqual(["B.PAPER.MD", "a.paper.md"]);
+    expect(filesOf(await run(["check", "--format", "json"]))).toEqual(["B.PAPER.MD", "a.paper.md"]);
+  });
+
   test("other Markdown is passed over in silence", async () => {
     const { run } = desk(files);
     expect(await run(["check", "notes.md"])).toEqual({ stdout: "", stderr: "", status: 0 });
+  });
+});
+
+describe("links", () => {
+  test.each<[name: string, args: string[], found: string[]]>([
+    ["to a file, in a folder", ["in"], ["in/link.paper.md"]],
+    ["to a file, by a pattern", ["in/*.md"], ["in/link.paper.md"]],
+    ["to a file, by a pattern through folders", ["{in,up}/l*.md"], ["in/link.paper.md"]],
+    ["to a file that is met as well, once, by its own name", [], ["out/a.paper.md", "out/b.paper.md"]],
+    ["to a file that is named as well", ["in", "out/a.paper.md"], ["out/a.paper.md"]],
+    ["to one file, once", ["in/link.paper.md", "again.paper.md"], ["in/link.paper.md"]],
+    ["to a folder that is named", ["up/out"], ["up/out/a.paper.md", "up/out/b.paper.md"]],
+  ])("%s", async (_name, args, found) => {
+    const { run, folder } = desk({ "out/a.paper.md": gap, "out/b.paper.md": gap, "in/note.txt": note });
+    symlinkSync("../out/a.paper.md", join(folder, "in/link.paper.md"));
+    symlinkSync("out/a.paper.md", join(folder, "again.paper.md"));
+    symlinkSync(".", join(folder, "up"));
+    symlinkSync("../out", join(folder, "in/folder.md"));
+    symlinkSync("note.txt", join(folder, "in/other.txt"));
+    symlinkSync("/dev/null", join(folder, "in/device.md"));
+    const checked = await run(["check", "--format", "json", ...args]);
+    expect(filesOf(checked)).toEqual(found);
+    expect(checked.stderr).toBe("");
   });
 });
 
@@ -254,3 +315,7 @@ test("when nobody reads any more, the rest is not checked", async () => {
   expect(stdout.trim().split("\n")).toHaveLength(1);
   expect({ stderr, status }).toEqual({ stderr: "", status: 1 });
 });
+
+function filesOf({ stdout }: Transcript): string[] {
+  return JSON.parse(stdout).map((it: { file: string }) => it.file);
+}
