@@ -48,7 +48,7 @@ export async function goTo(
   const document = visible?.document ?? (await workspace.openTextDocument(uri));
   const position = document.validatePosition(new Position(Math.floor(line), character));
   const selection = new Selection(position, position);
-  const viewColumn = visible?.viewColumn ?? columnOf(uri) ?? ViewColumn.Active;
+  const viewColumn = columnOf(uri) ?? ViewColumn.Active;
   await window.showTextDocument(document, { viewColumn, selection, preserveFocus: !takesFocus });
 }
 
@@ -59,7 +59,8 @@ export async function follow(href: string, paper: Uri): Promise<void> {
     return;
   }
   const file = fileAt(href, paper);
-  if (file) await commands.executeCommand("vscode.open", file);
+  // Beside the preview, and not over it.
+  if (file) await commands.executeCommand("vscode.open", file, { viewColumn: columnOf(paper) });
 }
 
 /** The file that a relative address names, where it lies in the paper's folder or the workspace. */
@@ -80,7 +81,10 @@ export function folderOf(paper: Uri): Uri | undefined {
   return paper.scheme === "untitled" ? undefined : Uri.joinPath(paper, "..");
 }
 
+/** The column in which the paper can be seen, or has a tab. */
 function columnOf(uri: Uri): ViewColumn | undefined {
+  const [visible] = editorsOf(uri);
+  if (visible) return visible.viewColumn;
   const address = uri.toString();
   const group = window.tabGroups.all.find(({ tabs }) =>
     tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === address),

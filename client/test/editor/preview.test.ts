@@ -121,6 +121,7 @@ describe.each(["node", "web"] as const)("with the extension host of kind â€œ%sâ€
       "papers/pictures/map.svg": drawing,
       "secret.svg": drawing,
       "papers/hostile.paper.md": hostile,
+      "papers/links.paper.md": links,
       "papers/endless.paper.md": endless,
     }),
   );
@@ -166,6 +167,25 @@ describe.each(["node", "web"] as const)("with the extension host of kind â€œ%sâ€
     await frame.getByText("What is being done").dblclick();
     await page.locator(".statusbar-item", { hasText: "Ln 53" }).waitFor();
     await page.locator(".editor-instance .monaco-editor.focused").waitFor();
+  });
+
+  test("a link leads to its file or its place, and a paragraph's own number to the source", async () => {
+    const { page } = await pane();
+    await page.keyboard.press("Control+1");
+    await open(page, "links.paper.md");
+    const frame = renderedPage(page);
+    await frame.getByText("The first of many").waitFor();
+    await frame.getByRole("link", { name: "3.", exact: true }).click();
+    await page
+      .locator(".line-numbers.active-line-number", { hasText: String(lineIn(links, "3.")) })
+      .waitFor();
+    await frame.getByRole("link", { name: "paragraph 40" }).click();
+    await expect
+      .poll(() => frame.locator("#paragraph-40").evaluate((it) => it.getBoundingClientRect().top))
+      .toBeLessThan(200);
+    await frame.getByRole("link", { name: "the other paper" }).click();
+    await page.locator(".tab", { hasText: /^victims-services\.paper\.md/ }).waitFor();
+    await frame.getByRole("heading", { name: "Services for victims" }).first().waitFor();
   });
 
   test("nothing in a paper comes alive, and pictures are those of its folder", async () => {
@@ -286,6 +306,17 @@ function wordsOf({ html }: RenderedBlock): string {
 
 function plain(text: string): string {
   return text.replace(/\s+/g, "");
+}
+
+const links = paper(
+  "",
+  "1. The first of many, which [the other paper](victims-services.paper.md) and paragraph 40 are about.",
+  ...Array.from({ length: 40 }, (_, i) => `\n${i + 2}. This follows it.`),
+  "",
+);
+
+function lineIn(text: string, start: string): number {
+  return text.split("\n").findIndex((line) => line.startsWith(start)) + 1;
 }
 
 const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><script>parent.hacked = 1; alert("svg")</script></svg>`;

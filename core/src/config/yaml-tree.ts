@@ -45,8 +45,15 @@ interface TreeReading {
   readonly problems: readonly ConfigProblem[];
 }
 
-/** Reads YAML. Aliases, tags and names that stand twice are problems; nothing is followed or unfolded. */
+/**
+ * Reads YAML. Aliases, tags and names that stand twice are problems; nothing is followed or unfolded. So are characters that
+ * stand for bytes which were no UTF-8.
+ */
 export function readTree(text: string): TreeReading {
+  const empty: Tree = { kind: "map", entries: [], span: { start: 0, end: 0 } };
+  const unread = text.search(/[\ufffd\0]/);
+  if (unread >= 0)
+    return { tree: empty, problems: [{ message: notUtf8, span: { start: unread, end: unread + 1 } }] };
   const document = parseDocument(text, {
     schema: "core",
     prettyErrors: false,
@@ -57,13 +64,14 @@ export function readTree(text: string): TreeReading {
     logLevel: "error",
   });
   const problems = sayYamlProblems(document, text);
-  const empty: Tree = { kind: "map", entries: [], span: { start: 0, end: 0 } };
   if (problems.length > 0) return { tree: empty, problems };
   const found: ConfigProblem[] = [];
   const root = document.contents;
   const tree = root === null || isNull(root) ? empty : readNode(root, { start: 0, end: 0 }, found);
   return { tree, problems: found };
 }
+
+const notUtf8 = "A character here is not UTF-8. Save the file as UTF-8, then try again.";
 
 /** The value as plain data: numbers as the texts they are written as, so that nobody's `1.10` becomes 1.1. */
 export function plain(tree: Tree): unknown {
