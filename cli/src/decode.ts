@@ -1,7 +1,7 @@
 // From bytes to text. A paper is UTF-8; anything else is named, and never guessed at.
 
 /** What bytes hold: text, or why they are none. */
-type Decoded =
+export type Decoded =
   | {
       readonly kind: "text";
       readonly text: string;
@@ -17,7 +17,7 @@ type Decoded =
       readonly guess: string;
     };
 
-/** The text of the bytes of a file. */
+/** The text of the bytes of a file. Throws where it is longer than a string can be. */
 export function decode(bytes: Uint8Array): Decoded {
   const kind = binaryKind(bytes);
   if (kind !== undefined) return { kind: "unreadable", sentence: kind, guess: "" };
@@ -70,10 +70,20 @@ function binaryKind(bytes: Uint8Array): string | undefined {
   return signatures.find((it) => start.startsWith(it.starts))?.sentence;
 }
 
-/** UTF-16 by its byte order mark, or because every other byte of Western text is then 0. */
-function utf16Order(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+/** UTF-16, by which byte of a character comes first. */
+type Utf16 = "utf-16le" | "utf-16be";
+
+/** UTF-16 by its byte order mark. */
+export function utf16Mark(bytes: Uint8Array): Utf16 | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return undefined;
+}
+
+/** UTF-16 by its byte order mark, or because every other byte of Western text is then 0. */
+export function utf16Order(bytes: Uint8Array): Utf16 | undefined {
+  const mark = utf16Mark(bytes);
+  if (mark !== undefined) return mark;
   const sample = bytes.subarray(0, 4096);
   const zeros = [0, 0];
   sample.forEach((byte, i) => {

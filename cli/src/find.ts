@@ -5,6 +5,7 @@ import { join, normalize, resolve, sep } from "node:path";
 import { isDynamicPattern } from "tinyglobby";
 import type { Io } from "./io.js";
 import { isFolder } from "./is-folder.js";
+import { readPathList } from "./path-list.js";
 import { isMissing, noSuchFile, type Problems, sayDiskError } from "./problems.js";
 import { search } from "./search.js";
 
@@ -83,13 +84,13 @@ async function listedPaths({ filesFrom }: Selection, io: Io, problems: Problems)
   if (filesFrom === undefined) return [];
   try {
     const bytes = filesFrom === "-" ? await io.stdin() : await io.disk.read(resolve(io.cwd, filesFrom));
-    // Programs that list files for programs end each with a zero byte, as git ls-files -z does.
-    const lines = new TextDecoder().decode(bytes).split(bytes.includes(0) ? "\0" : /\r\n|\n|\r/);
-    return lines.filter((line) => line.trim() !== "");
+    const list = readPathList(bytes);
+    if (list.kind === "paths") return list.paths;
+    problems.say(filesFrom, list.sentence, list.line);
   } catch (error) {
     problems.say(filesFrom, sayDiskError(error, "read"));
-    return [];
   }
+  return [];
 }
 
 /** A file as it was met. */

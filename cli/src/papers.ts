@@ -2,7 +2,7 @@
 
 import { resolve } from "node:path";
 import type { Settings } from "@board-papers/core";
-import { decode } from "./decode.js";
+import { type Decoded, decode } from "./decode.js";
 import { type Candidate, findFiles, type Selection } from "./find.js";
 import { type House, type HouseArguments, Houses } from "./houses.js";
 import type { Io } from "./io.js";
@@ -87,13 +87,14 @@ async function readText(
 ): Promise<(PaperFile & { readonly isPaper: boolean }) | undefined> {
   const { file, path, named } = candidate;
   let bytes: Uint8Array;
+  let decoded: Decoded;
   try {
     bytes = path === undefined ? await io.stdin() : await io.disk.read(path);
+    decoded = decode(bytes);
   } catch (error) {
     problems.say(file, sayDiskError(error, "read"));
     return undefined;
   }
-  const decoded = decode(bytes);
   if (decoded.kind === "text") {
     const { text, bom } = decoded;
     return { file, path, bytes, text, bom, settings: house.settings, isPaper: house.takes(text) };

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { desk, realDisk } from "./support/board-paper.js";
 import { gap, marked, note, sound } from "./support/papers.js";
 
@@ -163,6 +163,24 @@ describe("what may not be read", () => {
     expect(JSON.parse(stdout)).toHaveLength(1);
     expect({ stderr, status }).toEqual({
       stderr: "x.paper.md: It cannot be read, because you do not have the permission.\n",
+      status: 2,
+    });
+  });
+
+  test("a file that is longer than a text can be, with others behind it", async () => {
+    const { run } = desk({ "a.paper.md": gap, "b.paper.md": "", "c.paper.md": gap });
+    const decode = TextDecoder.prototype.decode;
+    vi.spyOn(TextDecoder.prototype, "decode").mockImplementation(function (this: TextDecoder, bytes) {
+      if (bytes?.byteLength !== 0) return decode.call(this, bytes);
+      throw Object.assign(new Error("Cannot create a string longer than 0x1fffffe8 characters"), {
+        code: "ERR_STRING_TOO_LONG",
+      });
+    });
+    onTestFinished(() => void vi.restoreAllMocks());
+    const { stdout, stderr, status } = await run(["check", "--format", "json"]);
+    expect(JSON.parse(stdout)).toMatchObject([{ file: "a.paper.md" }, { file: "c.paper.md" }]);
+    expect({ stderr, status }).toEqual({
+      stderr: "b.paper.md: The file is too large to be a paper.\n",
       status: 2,
     });
   });

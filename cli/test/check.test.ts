@@ -232,6 +232,7 @@ describe("standard input", () => {
 
 describe("--files-from", () => {
   const files = { "a.paper.md": gap, "b c.paper.md": gap, "other.paper.md": gap };
+  const listed = "Größe 😀.paper.md\r\n\r\na.paper.md\r\n";
 
   test.each([
     ["a file", "list.txt"],
@@ -252,6 +253,48 @@ describe("--files-from", () => {
       stdin: "a.paper.md\0b c.paper.md\0",
     });
     expect(JSON.parse(stdout).map((it: { file: string }) => it.file)).toEqual(["a.paper.md", "b c.paper.md"]);
+  });
+
+  test.each<[name: string, bytes: Buffer]>([
+    ["UTF-16, as Windows PowerShell writes it", Buffer.from(`\ufeff${listed}`, "utf16le")],
+    ["UTF-16, big end first", Buffer.from(`\ufeff${listed}`, "utf16le").swap16()],
+    ["UTF-8 with zero bytes", Buffer.from(listed.replaceAll("\r\n", "\0"))],
+  ])("%s", async (_name, stdin) => {
+    const { run } = desk({ "a.paper.md": gap, "Größe 😀.paper.md": gap, "other.paper.md": gap });
+    const checked = await run(["check", "--format", "json", "--files-from", "-"], { stdin });
+    expect(filesOf(checked)).toEqual(["Größe 😀.paper.md", "a.paper.md"]);
+    expect(checked.stderr).toBe("");
+  });
+
+  test.each<[name: string, bytes: Buffer, says: string]>([
+    [
+      "UTF-16 without a mark",
+      Buffer.from(listed, "utf16le"),
+      "list.txt: It is saved as UTF-16. Save it as UTF-8, then try again.",
+    ],
+    [
+      "UTF-16 that ends within a character",
+      Buffer.from(`\ufeff${listed}`, "utf16le").subarray(0, -1),
+      "list.txt: It is not whole as UTF-16. Save it as UTF-8, then try again.",
+    ],
+    [
+      "Windows-1252",
+      Buffer.from("a.paper.md\r\nGröße.paper.md\r\n", "latin1"),
+      "list.txt, line 2: A character here is not UTF-8; in Windows-1252 it would be ö. Save the file as UTF-8, then try again.",
+    ],
+    [
+      "Windows-1252 with zero bytes",
+      Buffer.from("a.paper.md\0b.paper.md\0Größe.paper.md\0", "latin1"),
+      "list.txt, line 3: A character here is not UTF-8; in Windows-1252 it would be ö. Save the file as UTF-8, then try again.",
+    ],
+  ])("nothing is guessed: %s", async (_name, list, says) => {
+    const { run, read } = desk({ "a.paper.md": marked, "list.txt": list });
+    expect(await run(["fix", "--files-from", "list.txt"])).toEqual({
+      stdout: "",
+      stderr: `${says}\n`,
+      status: 2,
+    });
+    expect(read("a.paper.md")).toBe(marked);
   });
 
   test("an empty list is nothing to do, not the current folder", async () => {
