@@ -40,8 +40,8 @@ async function give(temporary: string, path: string): Promise<void> {
   try {
     await link(temporary, path);
   } catch (error) {
-    // Some file systems know no second name for a file.
-    if (!hasCode(error, "EPERM", "ENOTSUP", "ENOSYS", "EMLINK")) throw error;
+    // Some file systems know no second name for a file. Windows says EISDIR of those.
+    if (!hasCode(error, "EPERM", "ENOTSUP", "ENOSYS", "EMLINK", "EISDIR")) throw error;
     await copyFile(temporary, path, constants.COPYFILE_EXCL);
   }
 }

@@ -1,6 +1,6 @@
 // Where exported papers are written to, and which files may be replaced there.
 
-import { mkdir } from "node:fs/promises";
+import { mkdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, normalize, resolve, sep } from "node:path";
 import { isPage } from "@board-papers/core";
 import { createFile, noFolder } from "./create-file.js";
@@ -60,7 +60,7 @@ export async function deliver(
 ): Promise<boolean> {
   const path = resolve(io.cwd, file);
   const refusal =
-    path === paper.path
+    paper.path !== undefined && (await isSameFile(path, paper.path))
       ? "This is the paper itself, so it is left as it is."
       : await write(path, bytes, { force, makesFolder }, io);
   if (refusal !== undefined) problems.say(refusal === noFolder ? dirname(file) : file, refusal);
@@ -76,6 +76,9 @@ async function write(
   let before: Uint8Array;
   try {
     if (makesFolder) await mkdir(dirname(path), { recursive: true });
+    const stats = await stat(path);
+    // To read from a pipe or a device may be to wait for ever.
+    if (!stats.isFile() && !stats.isDirectory()) return "This is no file. --out - writes to standard output.";
     before = await disk.read(path);
   } catch (error) {
     return isMissing(error) ? createFile(disk, path, bytes) : sayDiskError(error, "written");
@@ -89,4 +92,10 @@ async function write(
 function isOurs(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
   return text === "" || (text.startsWith("%PDF-") ? text.includes(`/Creator (${creator})`) : isPage(text));
+}
+
+/** Whether two paths lead to one file, be it through links. */
+async function isSameFile(...paths: readonly [string, string]): Promise<boolean> {
+  const [one, other] = await Promise.all(paths.map((path) => realpath(path).catch(() => path)));
+  return one === other;
 }

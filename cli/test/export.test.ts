@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -113,6 +114,46 @@ describe("files that are there", () => {
     expect(read("a.paper.md")).toBe(sound);
   });
 
+  test("nor through a link to it", async () => {
+    const { run, read, folder } = desk({ "a.paper.md": sound });
+    symlinkSync("a.paper.md", join(folder, "link.paper.md"));
+    expect(await run(["export", "link.paper.md", "--out", "a.paper.md", "--force"])).toEqual({
+      stdout: "",
+      stderr: "a.paper.md: This is the paper itself, so it is left as it is.\n",
+      status: 2,
+    });
+    expect(read("a.paper.md")).toBe(sound);
+  });
+
+  test.skipIf(process.platform === "win32")("pipes and devices are not waited for", async () => {
+    const { run, folder } = desk({ "a.paper.md": gap });
+    execFileSync("mkfifo", [join(folder, "pipe")]);
+    for (const out of ["pipe", "/dev/null"])
+      expect(await run(["export", "a.paper.md", "--out", out, "--force"])).toEqual({
+        stdout: "",
+        stderr: `${out}: This is no file. --out - writes to standard output.\n`,
+        status: 2,
+      });
+  });
+
+  test("what is found is said of what is written", async () => {
+    const { run } = desk({ "a.paper.md": gap, "a.html": "<p>By hand</p>", "b.paper.md": gap });
+    expect(await run(["export"])).toEqual({
+      stdout: "Written: b.html\n",
+      stderr: `a.html: It is there already and is no export of a paper, so it is left as it is. --force replaces it.
+b.paper.md: Exported with 1 to fix left. board-paper check shows them.
+`,
+      status: 2,
+    });
+    const said = "b.paper.md: Exported with 1 to fix left. board-paper check shows them.\n";
+    const printed = ["export", "b.paper.md", "--out", "-"];
+    expect(await run(printed)).toMatchObject({ stderr: said, status: 1 });
+    // Whoever went away has not been given it; what was found in the paper counts all the same.
+    expect(await run(printed, { closesAfter: 0 })).toEqual({ stdout: "", stderr: "", status: 1 });
+    const pdf = await run([...printed, "--to", "pdf"]);
+    expect(pdf).toMatchObject({ stderr: expect.not.stringContaining("Exported"), status: 2 });
+  });
+
   test("two papers do not go into one file", async () => {
     const { run, folder } = desk({ "x/a.paper.md": sound, "y/a.paper.md": sound });
     expect(await run(["export", "--out", "site/"])).toEqual({
@@ -145,6 +186,11 @@ describe("export refuses", () => {
   test.each<[string, string[], string]>([
     ["a missing paper", ["no.paper.md"], "no.paper.md: There is no such file or folder.\n"],
     ["what is no paper", ["note.md"], "export: None of these is a paper, so nothing was written.\n"],
+    [
+      "an empty name",
+      ["a.paper.md", "-o", ""],
+      "--out: The name is empty. Name a file or a folder, or say - to print it.\n",
+    ],
     ["a missing folder", ["a.paper.md", "-o", "no/a.html"], "no: There is no such folder.\n"],
     [
       "another character set",

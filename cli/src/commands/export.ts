@@ -28,6 +28,10 @@ export interface ExportArguments extends Selection, HouseArguments {
 export async function exportPapers(args: ExportArguments, outer: Io): Promise<ExitStatus> {
   const { io, show, clear } = statusLine(outer);
   const problems = new Problems(io.stderr);
+  if (args.out === "") {
+    problems.say("--out", "The name is empty. Name a file or a folder, or say - to print it.");
+    return 2;
+  }
   const destination = await readDestination(args.out, io);
   if (args.to === "pdf" && io.stdout.isTerminal && destination.kind === "output") {
     problems.say("--out", "A PDF cannot be shown on a terminal. Name a file.");
@@ -71,10 +75,13 @@ class Exporter {
     this.papers++;
     const file = fileFor(paper, this.#args.to, this.#destination);
     if (file !== undefined && !this.#isFree(file, paper)) return;
-    const page = await this.#page(paper);
-    if (page === undefined) return;
-    if (this.#args.to === "html") await this.#write(file, page, paper);
-    else await this.#print(file, page, paper);
+    const rendered = await this.#render(paper);
+    if (rendered === undefined) return;
+    const { page, counts } = rendered;
+    this.found = addCounts(this.found, counts);
+    const isDelivered =
+      this.#args.to === "html" ? await this.#write(file, page, paper) : await this.#print(file, page, paper);
+    if (isDelivered) this.#sayFindings(paper, counts);
   }
 
   /** Whether no other paper was written to this file. */
@@ -87,7 +94,8 @@ class Exporter {
     return other === undefined;
   }
 
-  async #page(paper: PaperFile): Promise<string | undefined> {
+  /** The page of a paper, and how much was found in it. */
+  async #render(paper: PaperFile): Promise<{ page: string; counts: Counts } | undefined> {
     const folder = dirname(paper.path ?? resolve(this.#io.cwd, paper.file));
     try {
       const parsed = parsePaper(paper.text);
@@ -95,8 +103,7 @@ class Exporter {
       const { urls, left } = await readPictures(pictureAddresses(parsed), folder, this.#io.disk);
       const page = renderPage(parsed, report, paper.settings, { images: urls });
       for (const sentence of left) this.#problems.say(paper.file, sentence);
-      this.#sayFindings(paper, countBySeverity(report.findings));
-      return page;
+      return { page, counts: countBySeverity(report.findings) };
     } catch (error) {
       // The core promises not to throw. Should it, the other papers are still exported.
       this.#problems.say(
@@ -108,14 +115,14 @@ class Exporter {
   }
 
   #sayFindings({ file }: PaperFile, counts: Counts): void {
-    this.found = addCounts(this.found, counts);
     const words = sayCounts(counts);
     if (words === "") return;
     const name = file === "-" ? "Standard input" : plain(file);
     this.#io.stderr.write(`${name}: Exported with ${words} left. board-paper check shows them.\n`);
   }
 
-  async #print(file: string | undefined, page: string, paper: PaperFile): Promise<void> {
+  /** Gives whether the PDF is delivered, or the page in its place. */
+  async #print(file: string | undefined, page: string, paper: PaperFile): Promise<boolean> {
     if (!this.#browser) {
       this.#browser = findBrowser(this.#io.machine);
       if (this.#browser.kind === "none") this.#problems.say("PDF", this.#browser.sentence);
@@ -124,20 +131,29 @@ class Exporter {
     if (print?.kind === "pdf") return this.#write(file, print.bytes, paper);
     if (print) this.#problems.say(paper.file, print.sentence);
     // What goes down a pipe is a PDF or nothing.
-    if (file !== undefined) await this.#writeForPrinting(`${file.replace(/\.pdf$/i, "")}.html`, page, paper);
+    if (file === undefined) return false;
+    return this.#writeForPrinting(`${file.replace(/\.pdf$/i, "")}.html`, page, paper);
   }
 
-  /** Writes the page where its PDF cannot be made. */
-  async #writeForPrinting(file: string, page: string, paper: PaperFile): Promise<void> {
-    if (!this.#isFree(file, paper) || !(await this.#deliver(file, Buffer.from(page), paper))) return;
+  /** Writes the page where its PDF cannot be made. Gives whether it is written. */
+  async #writeForPrinting(file: string, page: string, paper: PaperFile): Promise<boolean> {
+    if (!this.#isFree(file, paper) || !(await this.#deliver(file, Buffer.from(page), paper))) return false;
     const sentence = `The page is written instead: ${file}. Open it in a browser, and print it into a PDF.`;
     this.#io.stderr.write(`${wrap(plain(sentence), this.#io.stderr.columns).join("\n")}\n`);
+    return true;
   }
 
-  async #write(file: string | undefined, content: string | Uint8Array, paper: PaperFile): Promise<void> {
-    if (file === undefined) return this.#io.stdout.write(content);
+  /** Gives whether it is written, to a file or to standard output. */
+  async #write(file: string | undefined, content: string | Uint8Array, paper: PaperFile): Promise<boolean> {
+    if (file === undefined) {
+      if (this.#io.stdout.closed) return false;
+      this.#io.stdout.write(content);
+      return true;
+    }
     const bytes = typeof content === "string" ? Buffer.from(content) : content;
-    if (await this.#deliver(file, bytes, paper)) this.#io.stdout.write(`Written: ${plain(file)}\n`);
+    const isWritten = await this.#deliver(file, bytes, paper);
+    if (isWritten) this.#io.stdout.write(`Written: ${plain(file)}\n`);
+    return isWritten;
   }
 
   #deliver(file: string, bytes: Uint8Array, paper: PaperFile): Promise<boolean> {

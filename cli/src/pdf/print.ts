@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sayDiskError } from "../problems.js";
 import { BrowserEnded, type Devtools, startBrowser } from "./devtools.js";
 
 /** A PDF, or a sentence that says why there is none. */
@@ -25,7 +26,13 @@ export async function printPage(
   program: string,
   { timeLimit = patience }: { readonly timeLimit?: number } = {},
 ): Promise<Print> {
-  const profile = await mkdtemp(join(tmpdir(), "board-paper-"));
+  let profile: string;
+  try {
+    profile = await mkdtemp(join(tmpdir(), "board-paper-"));
+  } catch (error) {
+    const why = sayDiskError(error, "written");
+    return failed(`The browser needs a folder for its files, and ${tmpdir()} cannot hold it. ${why}`);
+  }
   try {
     const first = await attempt(html, program, argumentsFor(profile), timeLimit);
     // A browser that an administrator starts, or one within a container, may have no sandbox and says so at once.
@@ -67,19 +74,20 @@ async function attempt(
   args: readonly string[],
   timeLimit: number,
 ): Promise<Attempt> {
-  const browser = startBrowser(program, args);
+  let browser: Devtools | undefined;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Late()), timeLimit);
   });
   try {
+    browser = startBrowser(program, args);
     const bytes = await Promise.race([print(browser, html), late]);
     return { kind: "pdf", bytes };
   } catch (error) {
     return failure(error, program, timeLimit);
   } finally {
     clearTimeout(timer);
-    await browser.close();
+    await browser?.close();
   }
 }
 
