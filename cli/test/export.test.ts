@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { desk, realDisk } from "./support/board-paper.js";
 import { gap, marked, note, paper, sound, unused } from "./support/papers.js";
 import { pictures } from "./support/pictures.js";
@@ -348,6 +348,23 @@ The page is written instead: b.html. Open it in a browser, and print it into a P
     expect(readdirSync(folder)).toEqual(["a.html", "a.paper.md", "b.html", "b.paper.md"]);
     const piped = await run(["export", "a.paper.md", "--to", "pdf", "-o", "-"]);
     expect(piped).toEqual({ stdout: "", stderr: none, status: 2 });
+  });
+
+  test("a folder for temporary files that is not there stops no paper", async () => {
+    const { run, folder } = desk({ "a.paper.md": sound, "b.paper.md": sound });
+    for (const name of ["TMPDIR", "TMP", "TEMP"]) vi.stubEnv(name, "/no/such/folder");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const world = { machine: machine(folder, speaking(pdf)), columns: 200 };
+    const why = "The browser needs a folder for its files, and /no/such/folder cannot hold it.";
+    expect((await run(["export", "--to", "pdf"], world)).stderr).toBe(
+      ["a", "b"]
+        .map(
+          (name) => `${name}.paper.md: ${why} There is no such file or folder.
+The page is written instead: ${name}.html. Open it in a browser, and print it into a PDF.
+`,
+        )
+        .join(""),
+    );
   });
 
   test("a browser that is named and not there is said", async () => {

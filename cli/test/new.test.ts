@@ -53,6 +53,23 @@ describe("new", () => {
     expect(readdirSync(`${folder}/november`)).toEqual(["reserves.paper.md", "x.txt"]);
   });
 
+  test.each([
+    ["2020.11.17", "2020.11.17.paper.md"],
+    ["Item 5.2 reserves", "Item 5.2 reserves.paper.md"],
+    ["reserves.paper", "reserves.paper.md"],
+    ["reserves.md", "reserves.md"],
+    ["reserves.MD", "reserves.MD"],
+    ["reserves.markdown", "reserves.markdown"],
+  ])("%s becomes %s", async (name, file) => {
+    const { run, folder } = desk();
+    expect(await run(["new", name])).toMatchObject({ stderr: "", status: 0 });
+    expect(readdirSync(folder)).toEqual([file]);
+    expect(await run(["check", "--fail-on", "error", "--rule", "placeholder-left=off"])).toMatchObject({
+      stdout: expect.stringContaining("1 paper checked"),
+      stderr: "",
+    });
+  });
+
   test("goes by what holds where the paper is to lie", async () => {
     const { run, read } = desk({
       "ours/board-paper.yaml": house,
@@ -90,6 +107,12 @@ describe("new refuses", () => {
 
   test.each<[string, string[], string]>([
     ["no file", [], "new: Say which file to write, such as reserves.paper.md, or - to print it.\n"],
+    ["an empty name", [""], "new: Say which file to write, such as reserves.paper.md, or - to print it.\n"],
+    ...["docx", "doc", "PDF", "txt"].map((ending): [string, string[], string] => [
+      `a name that ends in .${ending}`,
+      [`a.${ending}`],
+      `a.${ending}: Papers are written in Markdown. Call it a.paper.md.\n`,
+    ]),
     ["a folder that is missing", ["no/a.paper.md"], "no: There is no such folder.\n"],
     ["a file as a folder", ["board-paper.yaml/a.paper.md"], "board-paper.yaml: There is no such folder.\n"],
     ["a folder", ["."], ".: This is a folder. Say which file to write in it.\n"],
@@ -257,6 +280,16 @@ describe("init", () => {
       stderr: "no: There is no such folder.\n",
       status: 2,
     });
+  });
+
+  test("takes no empty name for the current folder", async () => {
+    const { run, folder } = desk();
+    expect(await run(["init", ""])).toEqual({
+      stdout: "",
+      stderr: "An empty name: There is no such folder.\n",
+      status: 2,
+    });
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test("takes no file for a folder", async () => {

@@ -13,6 +13,10 @@ interface InitArguments {
 
 /** Writes a commented configuration to start from, and says what to do with it. */
 export async function init({ folder }: InitArguments, io: Io): Promise<ExitStatus> {
+  if (folder === "") {
+    new Problems(io.stderr).say("", noFolder);
+    return 2;
+  }
   const name = normalize(join(folder, configFileName)).replaceAll(sep, "/");
   const refusal = await createFile(io.disk, resolve(io.cwd, name), Buffer.from(starterConfig()));
   if (refusal !== undefined) {

@@ -39,8 +39,10 @@ export async function newCommand(args: NewArguments, io: Io): Promise<ExitStatus
   for (const sentence of refused) problems.say("--set", sentence);
   if (file === undefined)
     problems.say("new", "Say which file to write, such as reserves.paper.md, or - to print it.");
-  else if (/(?:^|\/)(?:\.{1,2})?$/.test(file))
-    problems.say(file, "This is a folder. Say which file to write in it.");
+  else {
+    const sentence = nameProblem(file);
+    if (sentence !== undefined) problems.say(file, sentence);
+  }
   if (file === undefined || problems.count > 0) return 2;
   const answers = await askForDetails(template, args.answers, io);
   if (!answers) {
@@ -50,11 +52,25 @@ export async function newCommand(args: NewArguments, io: Io): Promise<ExitStatus
   return deliver(file, newPaper(template, answers), io, problems);
 }
 
-/** A name without an ending gets that of papers. */
+/** A name that is not one of Markdown gets the ending of papers; what stands behind a point may be a date or a number. */
 function fileOf(file: string | undefined): string | undefined {
-  if (file === undefined || file === "-") return file;
+  if (!file) return undefined;
+  if (file === "-") return file;
   const name = normalize(file).replaceAll(sep, "/");
-  return /\.[^./]+$|(?:^|\/)\.{0,2}$/.test(name) ? name : `${name}.paper.md`;
+  if (folderName.test(name) || markdown.test(name) || otherKind.test(name)) return name;
+  return `${name.replace(/\.paper$/i, "")}.paper.md`;
+}
+
+const folderName = /(?:^|\/)\.{0,2}$/;
+const markdown = /\.(?:md|markdown)$/i;
+/** The endings of files that a paper was likely meant to become. */
+const otherKind = /\.(?:docx?|pdf|txt)$/i;
+
+/** Why no paper can be written to a file of this name. */
+function nameProblem(file: string): string | undefined {
+  if (folderName.test(file)) return "This is a folder. Say which file to write in it.";
+  if (!otherKind.test(file)) return undefined;
+  return `Papers are written in Markdown. Call it ${file.replace(otherKind, "")}.paper.md.`;
 }
 
 /** What holds where the file is to lie. */
