@@ -2,6 +2,7 @@
 
 import { lstat, realpath, stat } from "node:fs/promises";
 import { join, normalize, resolve, sep } from "node:path";
+import { isPaper } from "@board-papers/core";
 import { isDynamicPattern } from "tinyglobby";
 import type { Io } from "./io.js";
 import { isFolder } from "./is-folder.js";
@@ -149,10 +150,10 @@ class Finder {
     this.#addFile({ file, path, target, isLink: (await lstat(path)).isSymbolicLink() }, undefined);
   }
 
-  /** Adds a file once, by its own name where that is known, and otherwise by that of the first link to it. */
+  /** Adds a file once, by the best of the names that it was met under. */
   #addFile({ target, ...met }: Met, folder: string | undefined): void {
     const known = this.#files.get(target);
-    const { file, path, isLink } = known === undefined || (known.isLink && !met.isLink) ? met : known;
+    const { file, path, isLink } = known === undefined || rank(met) > rank(known) ? met : known;
     const named = known?.named === true || folder === undefined;
     const folders = [...(known?.folders ?? []), ...(folder === undefined ? [] : [folder])];
     this.#files.set(target, { file, path, named, folders, isLink });
@@ -186,6 +187,11 @@ class Finder {
       isLink,
     }));
   }
+}
+
+/** A paper's name makes a file one; among those that do, or do not, a file's own comes before a link's. */
+function rank({ file, isLink }: Pick<Met, "file" | "isLink">): number {
+  return (isPaper(file, "") ? 2 : 0) + (isLink ? 0 : 1);
 }
 
 /** A path as the folder that its start names, the longest that is there, and the pattern below that. */

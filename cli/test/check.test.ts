@@ -1,4 +1,4 @@
-import { symlinkSync, writeFileSync } from "node:fs";
+import { lstatSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { desk, type Transcript } from "./support/board-paper.js";
@@ -191,6 +191,16 @@ describe("links", () => {
     expect(filesOf(checked)).toEqual(found);
     expect(checked.stderr).toBe("");
   });
+});
+
+test("a file that only a link calls a paper is one, though it is met by its own name as well", async () => {
+  const { run, folder, read } = desk({ "store/1a2b.md": marked.slice(marked.indexOf("##")) });
+  symlinkSync("store/1a2b.md", join(folder, "november.paper.md"));
+  for (const paths of [[], ["store", "november.paper.md"], ["november.paper.md", "store"]])
+    expect(filesOf(await run(["check", "--format", "json", ...paths]))).toContain("november.paper.md");
+  expect(await run(["fix"])).toMatchObject({ stderr: "", status: 0 });
+  expect(read("store/1a2b.md")).toBe(sound.slice(sound.indexOf("##")));
+  expect(lstatSync(join(folder, "november.paper.md")).isSymbolicLink()).toBe(true);
 });
 
 test("a folder whose only paper is named as well is not empty", async () => {
