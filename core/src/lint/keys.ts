@@ -26,10 +26,15 @@ export function expansionKey(expansion: string): string {
     .replace(/[^a-z0-9]+/g, " ")
     .replace(/\b(?:the|an?|and|of|for|in|to|on|with)\b/g, " ")
     .replace(/\bh(?:er|is) majesty(?:s)?\b/g, "hm")
-    .replace(/\b(\w{3,20}?)(?:mmes?|ies|y|s|es)\b/g, (_, stem: string) => stem.replace(/m$/, ""))
+    .replace(/\b(\w{3,20}?)(?:mmes?|(?<y>ies|y)|es?|s)\b/g, (_, stem: string, y?: string) => stemOf(stem, y))
     .replace(/\bprogram\b/g, "progra")
     .replace(/(?<=\w{3})iz/g, "is")
     .replace(/ +/g, "");
+}
+
+/** A stem that is the same for one and for many: "notice" and "notices", "policy" (and not "police"), "address". */
+function stemOf(stem: string, y: string | undefined): string {
+  return y === undefined ? stem.replace(/^program$/, "progra").replace(/ss$/, "s") : `${stem}i`;
 }
 
 /** The entries of a block, by full key. */

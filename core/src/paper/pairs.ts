@@ -27,6 +27,10 @@ const otherwise = /^\s*(?:not\b|n[’']t\b|[\s,/–—-]*(?:and\s+)?(?:we|you) (
 /** The other half further down in the same block, which then is a pair in itself. */
 const answer = /(?:^|\n)[^\p{L}\n]{0,12}we did\b[*_ ]*(?:[:–—\r\n]|$)/iu;
 
+/** The same further on in one line, behind the end of a sentence: "We said: more bins. We did: 40 more." */
+const answerInLine =
+  /(?:[.;!?…)”"’,|–—→-]|\b(?:and|but))\s{0,3}(?:and |so )?[Ww]e did\b\s{0,3}(?:[:–—]|-\s)|(?:\*\*|__)[Ww]e did\b[:.,–—]?\s?(?:\*\*|__)|[.;!?…)”"’]\s{1,3}(?:(?:So|And|But) w|W)e did\b/u;
+
 /** The half that a block opens with: the words alone on their line, or set off by a colon, a dash or emphasis. */
 export function readPairHalf(tree: Tree, source: string, mark: Mark | undefined): PairHalf | undefined {
   const first = firstWords(tree.root.children[0]);
@@ -46,9 +50,18 @@ export function readPairHalf(tree: Tree, source: string, mark: Mark | undefined)
   const isHeading = first.type === "heading";
   const span = inline.spanOf(start, start + words.length);
   if (!setOff) return { half, mention: true, span, answered: true, heading: 0 };
-  if (half === "said" && !isHeading && answer.test(source.slice(span.end))) return undefined;
+  if (
+    half === "said" &&
+    isAnswered(inline.text.slice(match[0].length - after.length), source.slice(span.end), isHeading)
+  )
+    return undefined;
   const answered = !isHeading && (rest.trim() !== "" || hasMore(tree, first, mark));
   return { half, mention: false, span, answered, heading: isHeading ? first.depth : 0 };
+}
+
+/** Whether the words behind "We said" hold the other half: those of a heading in itself, others in their whole block. */
+function isAnswered(words: string, source: string, isHeading: boolean): boolean {
+  return answerInLine.test(words) || (!isHeading && (answer.test(source) || answerInLine.test(source)));
 }
 
 function firstWords(node: Nodes | undefined): Paragraph | Extract<Nodes, { type: "heading" }> | undefined {

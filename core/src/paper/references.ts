@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.js";
+import { toldBefore, type Whereabouts, whereabouts } from "./other-documents.js";
 
 /** What a reference or a label names. A `subparagraph` is one that is numbered by section: 3.2. */
 export const labelKinds = ["paragraph", "subparagraph", "table", "figure", "appendix"] as const;
@@ -20,6 +21,8 @@ export interface Reference {
   /** For each name but the last, whether it and the next one are the ends of a range. */
   readonly ranges: readonly boolean[];
   readonly span: Span;
+  /** Whether the words around it leave open that it points into another document: `the Local Plan (paragraph 5)`. */
+  readonly doubtful: boolean;
 }
 
 const letters = "(?:\\([a-z\\d]{1,4}\\))*";
@@ -46,27 +49,6 @@ const part = new RegExp(
   "g",
 );
 
-const documents =
-  "(?:Act|Acts|Bill|Schedule|Regulations?|Order|Code|Directive|Rules|Constitution|Framework|Protocol|[Rr]eports?|[Pp]apers?|[Gg]uidance|[Pp]lans?|[Ss]trateg(?:y|ies)|[Pp]olic(?:y|ies)|[Mm]inutes|[Aa]greement|[Rr]eview|[Cc]ircular|[Ll]etter|[Ss]tatement|[Ii]nspection|[Cc]ontract|[Dd]ocument|[Pp]ublication|[Bb]ulletin|[Rr]elease|[Ss]cheme|[Ss]tandards?|[Mm]anual|[Cc]harter|[Mm]emorandum|[Dd]ecision|[Nn]otice)\\b";
-const ofOther = "(?:the|that|its|their|his|her|an?|[A-Z‘“'\"(\\d])";
-/** Words behind a reference that say it points into another document: `paragraph 4 of the Act`. */
-const elsewhere = new RegExp(
-  `^,? (?:of (?!(?:the )?(?:[Tt]able|[Aa]ppendix|[Aa]nnexe?|section)s?\\b)${ofOther}|(?:of|in|to|from|at|under|within) (?:[\\w’'‘“"-]+ ){0,7}?["”’']?${documents})`,
-);
-/** An appendix counts its own paragraphs, and may not be in the paper. */
-const inAppendix = /^,? (?:of|in|to) (?:the )?(?:[Aa]ppendix|[Aa]nnexe?)\b/;
-/** Words before a reference that say so: `Schedule 12A, paragraph 3`. */
-const insideOther =
-  /(?:\b(?:Schedules?|Act|Regulations?|Orders?|Code|Directive|[Rr]ules?|[Aa]rticles?|Part|[Ss]ections?|[Cc]lauses?)(?: (?:of [A-Z]\w+|\d{1,4}[A-Z]?)){0,2},? ?\(?|\b(?:its|their|his|whose) |\w[’']s )$/;
-/** A document named just before: `Home Office circular 12/2019, para 4`, `the June report (paragraph 3)`. */
-const behindDocument =
-  /\b(?:[Cc]irculars?|[Gg]uidance|[Mm]inutes|[Mm]anual|[Bb]ulletin|Framework|Constitution|Protocol|(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|last|previous|earlier|inspection|audit|\w[’']s) (?:reports?|papers?|plan|review|letter))(?: [\dA-Z/.-]{1,12})?,? (?:\(|at |in )?$/;
-/** Law that closes a meeting to the public: `exempt by virtue of paragraph 3`. */
-const exempt = /\bexempt\b[^.]{0,60}$/i;
-/** The minutes of a meeting, which are put right by their own paragraphs. */
-const ofMinutes = /\b(?:[Mm]inutes|[Nn]otes|[Rr]ecord) of (?:the|a|an|our)\b[^.;]{0,160}$/;
-const ownDocument = /^,? (?:of|in|to|from|at|under|within) (?:this|the present|our) /;
-
 /** The references of a text. Those into other documents, and those inside quotation marks, are left out. */
 export function findReferences(words: string): Reference[] {
   // A line that was wrapped reads as one; the length stays, and so do all offsets.
@@ -84,8 +66,9 @@ export function findReferences(words: string): Reference[] {
     if (!read) continue;
     const { end, ...names } = read;
     const kind = /^\d+\.\d/.test(labels) ? "subparagraph" : kindOf(noun);
-    if (!isElsewhere(text, match.index, end, kind))
-      found.push({ kind, ...names, span: { start: match.index, end } });
+    const points = pointsTo(text, match.index, end, kind);
+    if (points === "elsewhere") continue;
+    found.push({ kind, ...names, span: { start: match.index, end }, doubtful: points === "perhaps" });
   }
   return found;
 }
@@ -126,7 +109,7 @@ export function findBegunReference(text: string): BegunReference | undefined {
     endsRange: /(?:[-–—]|\b(?:to|through)[ \u00a0]+)\s*$/.test(named),
     begun,
     start: match.index,
-    elsewhere: isInsideOther(before, kindOf(noun) === "paragraph"),
+    elsewhere: toldBefore(before, kindOf(noun) === "paragraph") === "elsewhere",
   };
 }
 
@@ -163,20 +146,13 @@ function readNames(
   return names.length > 0 ? { names, ranges, end } : undefined;
 }
 
-function isElsewhere(text: string, start: number, end: number, kind: LabelKind): boolean {
-  const after = singleSpaced(text.slice(end, end + 90));
-  if (ownDocument.test(after)) return false;
-  const sentence = singleSpaced(text.slice(Math.max(0, start - 200), start));
-  if (elsewhere.test(after)) return true;
-  const isParagraph = kind === "paragraph" || kind === "subparagraph";
-  return isInsideOther(sentence, isParagraph) || (isParagraph && inAppendix.test(after));
-}
-
-/** Whether the words before a reference, in single spaces, say that it points into another document. */
-function isInsideOther(sentence: string, isParagraph: boolean): boolean {
-  const before = sentence.slice(-80);
-  if (insideOther.test(before) || behindDocument.test(before)) return true;
-  return isParagraph && (exempt.test(before) || ofMinutes.test(sentence));
+/** Where the reference at `[start, end)` of the text points. */
+function pointsTo(text: string, start: number, end: number, kind: LabelKind): Whereabouts {
+  return whereabouts({
+    before: singleSpaced(text.slice(Math.max(0, start - 200), start)),
+    after: singleSpaced(text.slice(end, end + 90)),
+    isParagraph: kind === "paragraph" || kind === "subparagraph",
+  });
 }
 
 function singleSpaced(text: string): string {

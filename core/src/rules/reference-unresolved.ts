@@ -49,9 +49,11 @@ export default defineRule({
       const at = { block, span: written.span };
       yield {
         at: reference.names.length === 1 ? { block, span: reference.span } : at,
-        message: `There is no ${nounOf(kind, block.text, reference.span)} ${name}${rest}`,
-        ...(severity && { severity }),
-        fixes: near.map((other): Fix => replace(at, other, `Write ${nouns[kind]} ${other}`)),
+        message: `There is no ${nounOf(kind, block.text, reference.span)} ${name}${reference.doubtful && !misnumbered ? sayDoubtful : rest}`,
+        ...((severity ?? reference.doubtful) && { severity: severity ?? "info" }),
+        fixes: (reference.doubtful ? [] : near).map(
+          (other): Fix => replace(at, other, `Write ${nouns[kind]} ${other}`),
+        ),
         group: `${kind} ${reference.span.start}`,
       };
     }
@@ -115,6 +117,7 @@ function nounOf(kind: LabelKind, text: string, { start }: Span): string {
   return /^annex/i.test(text.slice(start, start + 5)) ? "Annex" : nouns[kind];
 }
 
+const sayDoubtful = " in this paper. If another document is meant, name it.";
 const sayMisnumbered = ": the numbers are out of order. Put them right first.";
 
 function sayLast(kind: LabelKind, names: ReadonlySet<string>, name: string): string {
