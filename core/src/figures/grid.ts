@@ -18,6 +18,8 @@ export interface Line {
   readonly role: Role;
   /** Whether its figures are amounts that can be summed, and not rates, averages or percentages. */
   readonly additive: boolean;
+  /** Whether its label may be that of a rate or a price, though it is additive. */
+  readonly mayBeRate: "no" | "perhaps" | "hardly";
   /** Of a row by column; of a column by row. */
   readonly cells: readonly (Cell | undefined)[];
 }
@@ -38,6 +40,13 @@ const subtotal = /^sub[- ]?totals?\b|\bsub[- ]?totals?$/i;
 const whole = /^(?:all(?! other)|overall|combined|both|sum|whole)\b/i;
 const notAdditive =
   /%|\b(?:rates?|average|avg|ave|mean|median|per ?cent|percentages?|proportion|ratio|index|scores?|rank(?:ing)?|cumulative|running(?! costs?)|unit costs?|unit price|price|prices|1 in|unique|distinct|max(?:imum)?|min(?:imum)?|peak|highest|lowest|per (?!annum|year)\w+)\b/i;
+/** Taxes and pressures that are called rates or prices, and are amounts like any other. */
+const amountWords =
+  /\b(?:business|non-domestic|domestic|water|drainage)\s+rates?\b|\brents?(?:,| and| &) rates\b|\bprice (?:inflation|increases?|rises?|pressures|growth)\b/gi;
+/** The same as the name of a row: `Rates`, `Rates and insurance`, `Prices`. */
+const amountRows = /^\W*(?:rates(?! (?:of|per|for)\b)|(?:pay and )?prices)\b/i;
+/** Words that name an amount as often as not where they stand among rows of amounts. */
+const doubtful = /\b(?:rates|prices?|peak)\b/gi;
 
 const longestLabel = 160;
 const period =
@@ -64,6 +73,11 @@ export const readGrid = memo((table: Table): Grid => {
   );
   return { rows, columns };
 });
+
+/** A label without the names of amounts that sound like rates or prices: `Business rates`. */
+export function withoutAmounts(label: string): string {
+  return label.replace(amountWords, " ");
+}
 
 /** What a label says its line is. */
 export function roleOf(label: string): Exclude<Role, "break"> {
@@ -103,7 +117,17 @@ function readRow(cells: readonly Cell[], group: string): Line {
   const own = roleOf(label);
   const ofCategory = roleOf(category);
   const role = own === "part" && (ofCategory === "total" || ofCategory === "subtotal") ? ofCategory : own;
-  return { label, category, role: isBreak(cells) ? "break" : role, additive: isAdditive(label), cells };
+  return {
+    ...{ label, category, cells, role: isBreak(cells) ? "break" : role },
+    ...additivityOf(label),
+  };
+}
+
+/** Whether a row's figures can be summed. A single rate is no amount among others; rates may be the tax. */
+function additivityOf(label: string): Pick<Line, "additive" | "mayBeRate"> {
+  if (isAdditive(label)) return { additive: true, mayBeRate: "no" };
+  const additive = isAdditive(label.slice(0, longestLabel).replace(doubtful, " "));
+  return { additive, mayBeRate: additive ? (amountRows.test(label) ? "hardly" : "perhaps") : "no" };
 }
 
 /** Whether a row has words where its figures should be, and not headings again: `| North | not yet agreed |`. */
@@ -147,15 +171,15 @@ function readColumn(
     category: "",
     role: figures === 0 || wordy ? "break" : role,
     additive: isAdditive(label),
+    mayBeRate: "no",
     cells,
   };
 }
 
 /** Whether a label allows its figures to be summed. `Number (%)` is a number with a share beside it. */
 function isAdditive(label: string): boolean {
-  return !notAdditive.test(
-    label.slice(0, longestLabel).replace(/\b(?:number|no\.?|n|count)\s*(?:and |& ?)?\(?%\)?/i, ""),
-  );
+  const words = withoutAmounts(label.slice(0, longestLabel));
+  return !notAdditive.test(words.replace(/\b(?:number|no\.?|n|count)\s*(?:and |& ?)?\(?%\)?/i, ""));
 }
 
 /** Whether a cell can be a year, which is never added up: `2019`. */

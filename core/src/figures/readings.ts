@@ -11,6 +11,13 @@ export interface Term {
   readonly sign: 1 | -1;
 }
 
+/** Lines that a total may be the sum of. */
+export interface Sum {
+  readonly terms: readonly Term[];
+  /** It explains a total only where it explains all places of it, and at least so many; 0 if one does not need others. */
+  readonly leastPlaces: 0 | 1 | 2;
+}
+
 /** A figure that a total may have taken in; a deduction with its sign turned. */
 export interface Part {
   readonly label: string;
@@ -30,19 +37,19 @@ const isPart = ({ role }: Line): boolean => role === "part" || role === "whole";
 const isTotal = ({ role }: Line): boolean => role === "total" || role === "subtotal" || role === "totalOf";
 
 /** The sums that the total row `at` may be, the likeliest first. */
-export function rowSums(rows: readonly Line[], at: number, columns: number): Iterable<readonly Term[]> {
+export function rowSums(rows: readonly Line[], at: number, columns: number): Iterable<Sum> {
   return sumsOf(rowReadings(rows, at), columns);
 }
 
 /** The sums that the column `at` may be, the likeliest first. */
-export function columnSums(columns: readonly Line[], at: number): Iterable<readonly Term[]> {
+export function columnSums(columns: readonly Line[], at: number): Iterable<Sum> {
   return columns.length > mostColumns ? [] : sumsOf(columnReadings(columns, at), 0);
 }
 
 /** The figures of a sum at a position of its lines; `undefined` when one of them is not told or not a figure. */
-export function partsAt(sum: readonly Term[], position: number): Part[] | undefined {
+export function partsAt(terms: readonly Term[], position: number): Part[] | undefined {
   const parts: Part[] = [];
-  for (const { line, sign } of sum) {
+  for (const { line, sign } of terms) {
     const cell = line.cells[position];
     if (cell?.value.kind === "figure") {
       const { figure } = cell.value;
@@ -97,8 +104,18 @@ function columnReadings(columns: readonly Line[], at: number): Line[][] {
   return readings;
 }
 
+/** The sums that readings give, and those without lines whose labels leave open whether they are amounts. */
+function* sumsOf(readings: readonly (readonly Line[])[], positions: number): Generator<Sum> {
+  for (const terms of sureSums(readings, positions)) {
+    yield { terms, leastPlaces: 0 };
+    const sure = terms.filter(({ line }) => line.mayBeRate === "no");
+    const isHardly = terms.some(({ line }) => line.mayBeRate === "hardly");
+    if (sure.length < terms.length && sure.length >= 2) yield { terms: sure, leastPlaces: isHardly ? 2 : 1 };
+  }
+}
+
 /** Of each reading: the lines that are amounts of their own; all lines; with deductions; without details of others. */
-function* sumsOf(readings: readonly (readonly Line[])[], positions: number): Generator<readonly Term[]> {
+function* sureSums(readings: readonly (readonly Line[])[], positions: number): Generator<readonly Term[]> {
   const bases: Term[][] = [];
   for (const lines of readings) {
     if (lines.length < 2 || bases.some((it) => sameLines(it, lines))) continue;

@@ -5,6 +5,7 @@ import type Big from "big.js";
 import { type Figure, printLike } from "../paper/figure.js";
 import type { Cell, Table } from "../paper/tables.js";
 import { isYear, type Line, type Role, readGrid } from "./grid.js";
+import { isOfOthers, type Unproved } from "./nested.js";
 import type { TableNotes } from "./notes.js";
 import { columnSums, type Part, partsAt, rowSums, type Term } from "./readings.js";
 import { add, agrees, printingOf } from "./sums.js";
@@ -125,12 +126,26 @@ function judge(view: View, at: number): TotalCheck[] {
     !it.holds && explained.has(it.position) ? { ...it, holds: true, weighty: false } : it,
   );
   const partial = notAll.test(view.notes.words);
-  const doubts = [...believable(settled, line, view.direction, partial)];
+  const isProved = settled.some((it) => it.holds && it.weighty);
+  const isOther = !isProved && settled.some((it) => !it.holds && isOfOthers(unproved(view, it, at)));
+  const doubts = isOther ? [] : [...believable(settled, line, view.direction, partial)];
   const shown = holding.filter((it) => isShown(it, holding, settled, line));
   return [
     ...doubts.map((doubt) => ({ ...checkOf(doubt, view, at), holds: false })),
     ...shown.map((footing) => ({ ...checkOf({ footing, trust: "sure" }, view, at), holds: true })),
   ];
+}
+
+/** A total that differs, with the figures between its parts and it; a subtotal says itself what it is, and is none. */
+function unproved({ lines }: View, { position, total, sum, parts }: Footing, at: number): Unproved {
+  const cells = new Set(parts.map((it) => it.cell));
+  const before = lines.slice(0, at);
+  const last = before.findLastIndex(({ cells: own }) => own[position] && cells.has(own[position]));
+  const between = before.slice(last + 1).flatMap(({ role, cells: own }) => {
+    const value = own[position]?.value;
+    return value?.kind === "figure" && role !== "subtotal" ? [value.figure.value] : [];
+  });
+  return { total: total.value, sum, parts, between: last < 0 ? [] : between };
 }
 
 /** The reading of a total line that holds at most places, and of each place the first sum that it is. */
@@ -144,10 +159,13 @@ function explain(
   const explained = new Map<number, Footing>();
   let best: Footing[] = [];
   let proof = -1;
-  for (const sum of sums) {
-    const footings = view.across.flatMap((_, position) => footAt(view, line, sum, position) ?? []);
-    for (const it of footings) if (it.holds && !explained.has(it.position)) explained.set(it.position, it);
-    const holding = footings.filter((it) => it.holds && it.weighty).length;
+  for (const { terms, leastPlaces } of sums) {
+    const footings = view.across.flatMap((_, position) => footAt(view, line, terms, position) ?? []);
+    if (footings.length < leastPlaces) continue;
+    const holds = footings.filter((it) => it.holds);
+    for (const it of leastPlaces === 0 || holds.length === footings.length ? holds : [])
+      if (!explained.has(it.position)) explained.set(it.position, it);
+    const holding = holds.filter((it) => it.weighty).length;
     if (footings.length > 0 && holding > proof) [best, proof] = [footings, holding];
     if (proof >= 0 && best.every((it) => explained.has(it.position))) break;
   }
@@ -186,7 +204,7 @@ function checkOf(
 function footAt(view: View, line: Line, terms: readonly Term[], position: number): Footing | undefined {
   const cell = line.cells[position];
   const crossing = view.across[position];
-  if (cell?.value.kind !== "figure" || !crossing?.additive || !line.additive) return undefined;
+  if (cell?.value.kind !== "figure" || !isAmount(crossing) || !isAmount(line)) return undefined;
   const total = cell.value.figure;
   const parts = partsAt(terms, position);
   if (!parts || parts.length < 2 || !sameMeasure(parts, total)) return undefined;
@@ -201,6 +219,10 @@ function footAt(view: View, line: Line, terms: readonly Term[], position: number
   const holds = agrees(figures, total, printing);
   const weighty = figures.filter((it) => !it.value.eq(0)).length >= 2 && !total.value.eq(0);
   return { position, heading, cell, total, parts, sum: add(figures), printing, holds, weighty };
+}
+
+function isAmount(line: Line | undefined): line is Line {
+  return line?.additive === true && line.mayBeRate === "no";
 }
 
 /** Whether the parts measure what the total does: a share or a length of time is not added to a count. */

@@ -73,7 +73,9 @@ function* alone(failing: readonly Footing[], { label }: Line): Generator<Doubt> 
     failing.every((other) => leftOutLabels(other).includes(it)),
   );
   if (shared !== undefined) {
-    yield { footing: first, trust: failing.length > 1 ? "unsure" : "likely", leftOut: shared };
+    // What leads a table may be the base of what follows, and no part of it.
+    const mayBeBase = first.parts[0]?.label === shared;
+    yield { footing: first, trust: failing.length > 1 || mayBeBase ? "unsure" : "likely", leftOut: shared };
     return;
   }
   const close = failing.every((it) => isNear(it, 0.1) || isSlip(it, false));

@@ -49,7 +49,7 @@ export default defineRule({
               },
             ],
           }),
-          fixes: rewrite(block, check, computed),
+          fixes: mayBeBase(check) ? [] : rewrite(block, check, computed),
         };
       }
     }
@@ -79,6 +79,11 @@ function suspectOf(check: TotalCheck, checks: readonly TotalCheck[], table: Tabl
   if (!crossing) return undefined;
   const [down, along] = check.across === "rows" ? [check, crossing] : [crossing, check];
   return table.rows[along.row + 1]?.[down.column];
+}
+
+/** Whether the total leaves out what leads the table, which may be no part of it: then nothing is there to write. */
+function mayBeBase({ leftOut, trust, parts }: TotalCheck): boolean {
+  return leftOut !== undefined && trust === "unsure" && parts[0]?.label === leftOut;
 }
 
 function rewrite(block: Block, { cell, total }: TotalCheck, computed: string): Fix[] {

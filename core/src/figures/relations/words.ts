@@ -1,5 +1,7 @@
 // What headings say of the figures under them, as far as relations between lines of a table go.
 
+import { withoutAmounts } from "../grid.js";
+
 /** What a line's figures are: `amount` for counts and money, `percent`, or `rate` for so many per head, averages, ratios. */
 export type Kind = "amount" | "percent" | "rate";
 
@@ -29,7 +31,7 @@ function head(label: string): string {
 
 /** What a label says its figures are. */
 export function kindOf(label: string): Kind {
-  const words = head(label).replace(countAndShare, "");
+  const words = withoutAmounts(head(label)).replace(countAndShare, "");
   if (percent.test(words)) return "percent";
   return rate.test(words) ? "rate" : "amount";
 }
