@@ -101,9 +101,14 @@ function measuresOf({ claim }: StatedChange, from: Figure, to: Figure): Measure[
   if (claim.kind === "share") return ["relative"];
   const { unit } = claim.figure;
   const own = to.unit === "" ? from.unit : to.unit;
-  if (unit === "points") return own === "%" || own === "" ? ["absolute"] : [];
+  if (unit === "points") return own === "%" || mayBePercent(from, to) ? ["absolute"] : [];
   if (unit === "%") return own === "%" ? ["relative", "absolute"] : ["relative"];
   return unit === own ? ["absolute"] : [];
+}
+
+/** Whether two figures without a unit can be percentages; counts change by no points. */
+function mayBePercent(...figures: readonly Figure[]): boolean {
+  return figures.every((it) => it.unit === "" && !it.grouped && it.value.lte(100));
 }
 
 /** "Three times higher" is said of three times as high, and of as much again three times. */

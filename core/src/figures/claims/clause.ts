@@ -1,13 +1,13 @@
 // The part of a sentence that a stated change belongs to, and what it names.
 
-import { numberWords } from "../../paper/quantity-words.js";
+import type { Span } from "../../text/span.js";
 import { stemsOf } from "./label-words.js";
 import { timeOf } from "./pairs.js";
 import type { OpenChange } from "./prose-claims.js";
-import type { Mark } from "./sentence.js";
+import { frameOf, type Scope, scopeOf } from "./scope.js";
 
 /** What a clause says beside its change. */
-export interface Clause {
+export interface Clause extends Scope {
   readonly words: string;
   readonly stems: ReadonlySet<string>;
   /** Those of what the change is said of: `reoffending` in "a reduction in reoffending of 77%"; none where it is not told. */
@@ -26,32 +26,22 @@ export interface Clause {
   readonly isOfAll: boolean;
   /** Whether it runs from the period that it names: "since 2016". */
   readonly isSince: boolean;
-  /** Whether it is said of a part of what a table shows. */
-  readonly isRestricted: boolean;
-  /** Whether it tells what others found, or what is yet to come. */
-  readonly isQuoted: boolean;
 }
 
-const boundary = /;|,? \b(?:but|however|while|whilst|whereas|although|though)\b,?|: /gi;
+/** What leads over to another clause; "however" between commas leads nowhere. */
+const boundary = /;|,? \b(?:but|however(?!,)|while|whilst|whereas|although|though)\b,?|: /gi;
 const ofAll =
   /\b(?:across|in|for|at) (?:all|every|each)\b|\ball (?:\w+ )?(?:categories|types|areas|groups|districts|boroughs|forces|teams|measures|sites|wards)\b/i;
-const restricted =
-  /\b(?:among|amongst|aged|excluding|except|other than|apart from|only|women|men|females?|males?|girls|boys|young|older|under|first[- ]time|nationally|national|regional|elsewhere|some|most|several|many|certain|one of|half of|to date|so far|part[- ]year|first half|second half|quarter|monthly|daily|per head|on average|a year|each year|annually|per annum|like[- ]for[- ]like|respectively|particularly|in particular)\b/i;
-const quoted =
-  /["“”]|\b(?:study|studies|research|evaluation by|found that|survey|inspection|national(?:ly)?|predict\w*|forecast\w*|project(?:ed|ion)s?|target\w*|aim\w*|expect\w*|anticipat\w*|estimat\w*|plan(?:s|ned) to|according to|mirror)\b/i;
-const modal = /\b(?:will|would|could|may|might|should|can)\b[^⟦⟧,;.]{0,24}$|\bto $/i;
-
 /** The clause of a change. */
 export function clauseOf(open: OpenChange): Clause {
-  const { change, sentence, passage } = open;
+  const { change, sentence } = open;
   const { words, marks } = sentence;
   const cuts = [...words.matchAll(boundary)];
   const start = cuts.findLast((it) => it.index + it[0].length <= change.span.start);
   const end = cuts.find((it) => it.index >= change.span.end);
   const clause = words.slice(start ? start.index + start[0].length : 0, end?.index);
   const own = clause.trim();
-  const timesIn = (text: string): number[] =>
-    [...text.matchAll(/⟦d(\d+)⟧/g)].flatMap((it) => timeOf(marks[Number(it[1])]?.text ?? "") ?? []);
+  const stretch = { start: start ? start.index + start[0].length : 0, end: end?.index ?? words.length };
   const { base, target } = sidesOf(own);
   const around = marks.flatMap((it) => (it.letter === "d" ? (timeOf(it.text) ?? []) : []));
   return {
@@ -60,33 +50,42 @@ export function clauseOf(open: OpenChange): Clause {
     subject: stemsOf(subjectOf(open, own)),
     base,
     target,
-    times: [...new Set(timesIn(own))],
+    times: [...new Set(timesOfChange(open, stretch))],
     timesAround: [...new Set(around)],
     names: [...own.matchAll(/(?<=[a-z,⟧] )\p{Lu}[\p{L}’'&-]+/gu)].map((it) => it[0]),
     isOfAll: ofAll.test(own),
     isSince: /\bsince (?:\w+ ){0,2}⟦d/i.test(own),
-    isRestricted: restricted.test(own.replace(ofAll, "")) || saysSpan(own, marks),
-    isQuoted:
-      quoted.test(words) ||
-      modal.test(words.slice(Math.max(0, change.span.start - 60), change.span.start)) ||
-      /["“”]/.test(passage.text.slice(0, 1)),
+    ...scopeOf(open, own, ofAll),
   };
 }
 
-/** "A three year period". */
-const attributive = new RegExp(`\\b(?:\\d{1,3}|${numberWords}) (?:day|week|month|quarter|year) [a-z]`, "i");
+/** The periods that a change is said of, of those in its clause; else those that its sentence begins with. */
+function timesOfChange({ change, sentence }: OpenChange, clause: Span): number[] {
+  const { words, marks } = sentence;
+  const timesAt = (from: number, to: number): { readonly at: number; readonly time: number }[] =>
+    [...words.slice(from, to).matchAll(/⟦d(\d+)⟧/g)].flatMap(({ index, 1: number }) => {
+      const time = timeOf(marks[Number(number)]?.text ?? "");
+      return time === undefined ? [] : [{ at: from + index, time }];
+    });
+  const all = timesAt(clause.start, clause.end);
+  const own = all.filter(({ at }) => isOwnTime(at, change.span, words.slice(0, clause.end), clause.start));
+  const chosen = own.length > 0 ? own : all.filter(({ at }) => at >= change.span.end);
+  const ahead = all.length === 0 ? timesAt(0, frameOf(sentence).length) : [];
+  return [...chosen, ...ahead].map((it) => it.time);
+}
 
-/** Whether a clause tells a length of time, "over five years", which may not be that between the periods of a table. */
-function saysSpan(clause: string, marks: readonly Mark[]): boolean {
+/** Whether a period goes with a change, and not with another one beside it: "up 30% in 2018/19, and fell by 19%". */
+function isOwnTime(at: number, change: Span, words: string, from: number): boolean {
+  const others = [...words.matchAll(/⟦[ptsx]/g)]
+    .map((it) => it.index)
+    .filter((it) => it >= from && (it < change.start || it >= change.end));
+  if (at >= change.end) return !others.some((it) => it >= change.end && it < at);
+  const before = others.findLast((it) => it < at);
+  if (before === undefined) return true;
+  const leads = /[,;]|\band\b/;
   return (
-    [...clause.matchAll(/⟦[nrx](\d+)⟧/g)].some(({ 1: at }) => {
-      const { quantity } = marks[Number(at)] ?? {};
-      return /^(?:years?|months?|weeks?|days?|quarters?|decades?)\b/.test(
-        `${quantity?.figure.unit} ${quantity?.noun}`.trim(),
-      );
-    }) ||
-    /\bdecades?\b|-(?:year|month|week)\b/.test(clause) ||
-    attributive.test(clause)
+    !others.some((it) => it > at && it < change.start) &&
+    (leads.test(words.slice(before, at)) || !leads.test(words.slice(at, change.start)))
   );
 }
 
@@ -94,7 +93,7 @@ function saysSpan(clause: string, marks: readonly Mark[]): boolean {
 function subjectOf({ change, sentence: { words } }: OpenChange, clause: string): string {
   const { start, end } = change.span;
   const behind =
-    /^ (?:in|of|for) (?<subject>[^,;.()⟦⟧]{1,80}?)(?=[,;.(]|$| (?:compared|between|since|from|when|than|as|and|which|over|against|by)\b)/.exec(
+    /^ (?:in|of|for) (?<subject>[^,;.()⟦⟧]{1,80}?)(?=[,;.(]|$| (?:compared|between|since|from|when|than|as|and|which|over|against|by)\b| (?:in|during|over|at|for|on) (?:the )?⟦d)/.exec(
       words.slice(end),
     )?.groups?.subject;
   const before = change.isVerb || /^(?:up|down)$/.test(change.word) ? words.slice(0, start).slice(-120) : "";

@@ -65,6 +65,12 @@ function isAveraged({ span, isVerb }: Change, words: string): boolean {
   return averaged.test(`${own}${inside}`) || /\bon average\b[^;.]{0,40}$/i.test(before);
 }
 
+/** Whether a change is no simple comparison of two figures: that of a mean year, in real terms, by a month. */
+export function isBlurred(change: Change, words: string): boolean {
+  const behind = words.slice(change.span.end, change.span.end + 40);
+  return blurs.test(words) || perPeriod.test(behind) || isAveraged(change, words);
+}
+
 function judgeLinked(
   change: Change,
   pairs: readonly Pair[],
@@ -77,8 +83,7 @@ function judgeLinked(
   const holding = judged.find((it) => it.holds);
   if (holding) return holding;
   const [first] = judged;
-  const behind = words.slice(change.span.end, change.span.end + 40);
-  if (blurs.test(words) || perPeriod.test(behind) || isAveraged(change, words)) return undefined;
+  if (isBlurred(change, words)) return undefined;
   return pairs.length === 1 || isTight(change, pairs[0], words) ? first : undefined;
 }
 

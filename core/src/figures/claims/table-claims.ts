@@ -9,6 +9,7 @@ import { isYear, type Line, readGrid } from "../grid.js";
 import { type Claim, givesChange, judgeChange, type Source, type StatedChange } from "./claim.js";
 import { type Clause, clauseOf } from "./clause.js";
 import { countsBehind } from "./counts-behind.js";
+import { isExplained, isMeasured } from "./explained.js";
 import { bestNamed, namedLines, stemsOf } from "./label-words.js";
 import { timeOf } from "./pairs.js";
 import type { OpenChange } from "./prose-claims.js";
@@ -59,6 +60,7 @@ function layoutOf(reached: ReachedTable): Layout {
 }
 
 function claimIn(stated: StatedChange, clause: Clause, layout: Layout): Claim | undefined {
+  const { reached } = layout;
   const reading = overTime(clause, layout) ?? betweenLines(clause, layout);
   if (!reading || printsChange(stated, layout)) return undefined;
   const judged = reading.along.flatMap((line) => {
@@ -74,7 +76,13 @@ function claimIn(stated: StatedChange, clause: Clause, layout: Layout): Claim | 
   }
   const holding = judged.find((it) => it.claim.holds);
   if (holding) return holding.claim;
-  return reading.sure && judged.length === 1 ? judged[0]?.claim : undefined;
+  const [only] = judged;
+  return reading.sure &&
+    judged.length === 1 &&
+    only &&
+    isMeasured(clause, only.claim, [only.line, reading.from, reading.to], reached)
+    ? only.claim
+    : undefined;
 }
 
 /** A change over time: two rows or columns of the table are periods, and a line across them is named, or all are. */
@@ -173,28 +181,6 @@ function betweenLines(clause: Clause, { reached, rows, columns }: Layout): Readi
   return readings.length === 1 ? readings[0] : undefined;
 }
 
-/** Whether all that a clause names is in the lines it is read of, or at least in the table. */
-function isExplained(clause: Clause, { table, name, about }: ReachedTable, lines: readonly Line[]): boolean {
-  if (clause.isRestricted) return false;
-  const own = stemsOf(lines.map((it) => `${it.label} ${it.category}`).join(" "));
-  const labels = table.rows.flatMap((row, i) => (i === 0 ? row : row.slice(0, 1))).map((it) => it.words);
-  const known = stemsOf([...labels, name].join(" "));
-  if (clause.names.some((it) => [...stemsOf(it)].some((stem) => !known.has(stem)))) return false;
-  // A word that names another line of the table is a doubt, and so is one that nothing around the table has.
-  const said = clause.subject.size > 0 && clause.base === "" ? clause.subject : clause.stems;
-  const context = contextOf(about);
-  return [...said].every((it) => own.has(it) || (!known.has(it) && context.has(it)));
-}
-
-/** The stems of what is said around a table. */
-function contextOf(about: readonly Block[]): ReadonlySet<string> {
-  const text = about.flatMap(({ facts }) => [
-    ...facts.headings.map((it) => it.text),
-    ...facts.passages.map((it) => it.text),
-  ]);
-  return stemsOf(text.join(" "));
-}
-
 function judgeLine(
   stated: StatedChange,
   line: Line,
@@ -202,14 +188,17 @@ function judgeLine(
   layout: Layout,
 ): Claim | undefined {
   const pair = sourcesAt(line, from, to, layout);
-  return pair && judgeChange(stated, ...pair);
+  // Counts have no points, and where nothing says that a table's figures are percentages, they may be counts.
+  if (!pair || (stated.claim.figure.unit === "points" && pair.some((it) => it.figure.unit !== "%")))
+    return undefined;
+  return judgeChange(stated, ...pair);
 }
 
 /** The two figures of a line that are compared, with the counts behind them. */
 function sourcesAt(line: Line, from: Line, to: Line, layout: Layout): [Source, Source] | undefined {
   const [a, b] = [crossing(from, line, layout), crossing(to, line, layout)];
   if (!a || !b) return undefined;
-  const [first, second] = [sourceOfCell(a, from, layout), sourceOfCell(b, to, layout)];
+  const [first, second] = [sourceOfCell(a, from, line, layout), sourceOfCell(b, to, line, layout)];
   if (!first || !second || !sameMeasure(first.figure, second.figure)) return undefined;
   const counted = countsBehind(layout, [
     [from, first],
@@ -224,9 +213,12 @@ function crossing(a: Line, b: Line, { rows, columns }: Layout): Cell | undefined
   return row.cells[columns.indexOf(column)];
 }
 
-function sourceOfCell(cell: Cell, line: Line, { reached }: Layout): Source | undefined {
+const inPercent = /%|\bper ?cent(?:ages?)?\b/i;
+
+function sourceOfCell(cell: Cell, line: Line, across: Line, { reached }: Layout): Source | undefined {
   if (cell.value.kind !== "figure" || isYear(cell)) return undefined;
-  const { figure } = cell.value;
+  const isPercent = cell.value.figure.unit === "" && [line, across].some((it) => inPercent.test(it.label));
+  const figure: Figure = isPercent ? { ...cell.value.figure, unit: "%" } : cell.value.figure;
   return {
     figure,
     hedge: "exactly",
