@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { activeEditor, goTo, open, textOf } from "./support/gestures.js";
 import { paper } from "./support/papers.js";
 import { squigglesIn } from "./support/squiggles.js";
-import { unwrapped, useEditor, useWindow, useWorkspace } from "./support/use.js";
+import { inSight, useEditor, useWindow, useWorkspace } from "./support/use.js";
 import { sampleWorkspace } from "./support/workspaces.js";
 
 const text = paper(
@@ -27,7 +27,7 @@ const workspace = useWorkspace(() => sampleWorkspace({ "core/completion.paper.md
 const window = useWindow(editor, () => ({
   extension: "checkout",
   workspace: workspace().path,
-  settings: unwrapped,
+  settings: inSight,
 }));
 
 /** The rows of the list that offers completions. */

@@ -6,7 +6,7 @@ import type { WindowOptions } from "./support/editor.js";
 import { activationTime, open, statusItem } from "./support/gestures.js";
 import { expectNoComplaint } from "./support/health.js";
 import { languageServersBelow } from "./support/processes.js";
-import { unwrapped, useEditor, useWindow, useWorkspace } from "./support/use.js";
+import { inSight, useEditor, useWindow, useWorkspace } from "./support/use.js";
 import { newWorkspace } from "./support/workspaces.js";
 
 const editor = useEditor();
@@ -19,7 +19,7 @@ const kinds: readonly (readonly [string, Omit<WindowOptions, "workspace">])[] = 
 
 describe.each(kinds)("%s", (_, options) => {
   const workspace = useWorkspace(coreWorkspace);
-  const window = useWindow(editor, () => ({ ...options, workspace: workspace().path, settings: unwrapped }));
+  const window = useWindow(editor, () => ({ ...options, workspace: workspace().path, settings: inSight }));
   coreSteps(window, workspace);
   if (options.extension === "package")
     test("has been activated by a paper", async () => {

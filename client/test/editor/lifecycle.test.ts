@@ -6,7 +6,7 @@ import { expectNoComplaint } from "./support/health.js";
 import { paper } from "./support/papers.js";
 import { languageServersBelow } from "./support/processes.js";
 import { squigglesIn } from "./support/squiggles.js";
-import { unwrapped, useEditor, useWindow, useWorkspace } from "./support/use.js";
+import { inSight, useEditor, useWindow, useWorkspace } from "./support/use.js";
 import { newWorkspace } from "./support/workspaces.js";
 
 const editor = useEditor();
@@ -17,7 +17,7 @@ describe("Markdown that names a house template", () => {
   const files = { "one.md": text, "two.md": text, "three.md": text };
   const workspace = useWorkspace(() => newWorkspace("adopted", files));
   const window = useWindow(editor, () => {
-    const settings = { ...unwrapped, "boardPapers.adoptMarkdown": "ask" };
+    const settings = { ...inSight, "boardPapers.adoptMarkdown": "ask" };
     return { workspace: workspace().path, extension: "checkout", settings };
   });
 
@@ -43,7 +43,7 @@ describe("Markdown that names a house template", () => {
 describe("a language server that crashes", () => {
   const workspace = useWorkspace(() => newWorkspace("crashes", { "a.paper.md": text }));
   const window = useWindow(editor, () => {
-    return { workspace: workspace().path, extension: "checkout", settings: unwrapped };
+    return { workspace: workspace().path, extension: "checkout", settings: inSight };
   });
 
   test("is started again by itself, and after five times by a click on the status item", async () => {
@@ -78,7 +78,7 @@ describe("a folder that is not trusted", () => {
   const workspace = useWorkspace(() => newWorkspace("foreign", { "a.paper.md": text, "b.paper.md": text }));
   const window = useWindow(editor, () => {
     // What a folder is trusted with is asked for in the banner, not at the start.
-    const settings = { ...unwrapped, "security.workspace.trust.startupPrompt": "never" };
+    const settings = { ...inSight, "security.workspace.trust.startupPrompt": "never" };
     return { workspace: workspace().path, extension: "checkout", settings, asksForTrust: true };
   });
 

@@ -18,7 +18,7 @@ import {
 import { expectNoComplaint } from "./support/health.js";
 import { paper } from "./support/papers.js";
 import { squigglesIn } from "./support/squiggles.js";
-import { unwrapped, useEditor, useWindow, useWorkspace } from "./support/use.js";
+import { inSight, useEditor, useWindow, useWorkspace } from "./support/use.js";
 import { sampleWorkspace } from "./support/workspaces.js";
 
 const workspace = useWorkspace(() =>
@@ -37,7 +37,7 @@ const workspace = useWorkspace(() =>
   }),
 );
 const window = useWindow(useEditor(), () => {
-  return { workspace: workspace().path, extension: "checkout", settings: unwrapped };
+  return { workspace: workspace().path, extension: "checkout", settings: inSight };
 });
 
 test("a click on the light bulb repairs the line that it stands at", async () => {

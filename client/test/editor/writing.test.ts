@@ -21,7 +21,7 @@ import {
 import { expectNoComplaint } from "./support/health.js";
 import { paper } from "./support/papers.js";
 import { squigglesIn } from "./support/squiggles.js";
-import { unwrapped, useEditor, useWindow, useWorkspace } from "./support/use.js";
+import { inSight, useEditor, useWindow, useWorkspace } from "./support/use.js";
 import { sampleWorkspace } from "./support/workspaces.js";
 
 const workspace = useWorkspace(() =>
@@ -35,7 +35,7 @@ const workspace = useWorkspace(() =>
   }),
 );
 const window = useWindow(useEditor(), () => {
-  return { workspace: workspace().path, extension: "checkout", settings: unwrapped };
+  return { workspace: workspace().path, extension: "checkout", settings: inSight };
 });
 
 test("Markdown that is not a paper stays as it is", async () => {

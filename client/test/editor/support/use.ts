@@ -38,8 +38,13 @@ export function useWorkspace(make: () => Workspace): () => Workspace {
   return () => given(workspace);
 }
 
-/** Settings with which a line of a paper is a line on the screen, as `squigglesIn` and `textOf` need it. */
-export const unwrapped = { "[board-paper]": { "editor.wordWrap": "off" } } as const;
+/**
+ * Settings with which a line of a paper is a line on the screen, and a short paper is there whole, as `squigglesIn` and
+ * `textOf` need it: an editor that is still being laid out goes to a line by having it the first that is seen.
+ */
+export const inSight = {
+  "[board-paper]": { "editor.wordWrap": "off", "editor.scrollBeyondLastLine": false },
+} as const;
 
 /** One window for all tests of a file, or of a `describe`. */
 export function useWindow(editor: () => Editor, options: () => WindowOptions): () => EditorWindow {
