@@ -47,6 +47,8 @@ const others: readonly RegExp[] = [
     "gi",
   ),
   /\b(?:Year|Week|Day) \d{1,2}\b/g,
+  // at month 8 · since period 6
+  /\b(?:at|by|in|since|from|to|of|for|until|between) (?:month|period) \d{1,2}\b(?![,.]\d|%| [a-z]{3,20}s\b)/gi,
   /\bNos?\.? ?\d{1,4}\b(?!,\d|%)/g,
   // MAPPA 1 · NPU 3
   /\b[A-Z]{2,10} \d{1,2}\b(?![,.]\d|%| ?(?:per cent|million|billion|percentage))/g,

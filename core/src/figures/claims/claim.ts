@@ -133,6 +133,7 @@ function sayChange(
   const difference = to.figure.value.minus(from.figure.value);
   const relative = difference.div(from.figure.value).times(100);
   const isUp = difference.gt(0);
+  const isTurned = (direction === "up" && !isUp) || (direction === "down" && isUp);
   const noun = isUp ? "an increase" : "a reduction";
   const like: Figure =
     claim.kind === "number"
@@ -142,12 +143,11 @@ function sayChange(
   const computed = printBeside(
     amount,
     measure === "absolute" && claim.kind !== "number" ? to.figure : like,
-    holds,
+    holds || isTurned,
   );
   const points = inEither
     ? ` (${printBeside(difference, { ...claim.figure, value: difference.plus(1e6), decimals: Math.max(from.figure.decimals, to.figure.decimals), text: "0 percentage points" }, true)})`
     : "";
-  const isTurned = (direction === "up" && !isUp) || (direction === "down" && isUp);
   const what = difference.eq(0) ? "no change" : `${noun} of ${computed}${points}`;
   const arithmetic = `from ${said(from)} to ${said(to)} is ${what}`;
   const claimed = isTurned ? `${direction === "up" ? "an increase" : "a reduction"} of ${text}` : text;

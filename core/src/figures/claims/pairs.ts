@@ -6,12 +6,14 @@ import {
   anyVerb,
   type Direction,
   directionOf,
+  downComparative,
   downNoun,
   downVerb,
   lead,
   otherNoun,
   otherVerb,
   tail,
+  upComparative,
   upNoun,
   upVerb,
   value,
@@ -38,7 +40,7 @@ interface Form {
   readonly ordered: boolean;
   readonly runs: boolean;
   /** What the words must be like beside matching. */
-  readonly when?: (match: RegExpExecArray) => boolean;
+  readonly when?: (match: RegExpExecArray, marks: readonly Mark[]) => boolean;
 }
 
 const form = (source: string, ordered: boolean, when?: Form["when"]): Form => ({
@@ -51,7 +53,7 @@ const run = (source: string): Form => ({ ...form(source, true), runs: true });
 const near = "[^⟦⟧;]";
 const change = "⟦[ptnmxs]\\d+⟧";
 /** How words go on about the figure before them. */
-const apposed = `(?=(?:which|this|this|it|that) (?:is|was|were|are|represents?|equates? to|amounts? to|compares?)\\b|[Tt]his (?:is|was|represents|equates|amounts)\\b|represent|equating|an? (?:[a-z-]+ ){0,3}(?:⟦[ptnmxs]|(?:${upNoun}|${downNoun}|${otherNoun})\\b)|up |down |⟦[ptxs]\\d+⟧ |(?:almost |nearly |more than |over )?(?:double|twice))`;
+const apposed = `(?=(?:which|this|this|it|that) (?:is|was|were|are|represents?|equates? to|amounts? to|compares?)\\b|[Tt]his (?:is|was|represents|equates|amounts)\\b|represent|equating|an? (?:[a-z-]+ ){0,3}(?:⟦[ptnmxs]|(?:${upNoun}|${downNoun}|${otherNoun})\\b)|up |down |⟦[ptxs]\\d+⟧ |⟦[nm]\\d+⟧ (?:[^\\s⟦⟧,;:.()]+ ){0,2}?(?:${upComparative}|${downComparative})\\b|(?:almost |nearly |more than |over )?(?:double|twice))`;
 
 const forms: readonly Form[] = [
   // from 408 in 2019 to 3,710 in 2020
@@ -70,13 +72,15 @@ const forms: readonly Form[] = [
   form(
     `${value("to")}(?:[^⟦⟧;,]{0,90}?(?:⟦d\\d+⟧[^⟦⟧;,]{0,40}?)?)(?:(?:,| –| -| —|\\.)(?= )|(?= (?:\\(|up |down |which |an? ))) \\(?(?<mid>${apposed}(?:[^⟦⟧;.]{0,70}${change}){0,2}[^⟦⟧;.]{0,60}?)\\b(?:from|on|than|over|below|above) ${lead}${value("from")}${tail("fromTail")}`,
     true,
-    (match) => saysChange(match),
+    (match, marks) => saysChange(match) && isCounted(match, marks),
   ),
-  // 10% of those …, compared with 29.9% · £4.6m against a budget of £5m
+  // 10% of those …, compared with 29.9% · £4.6m against a budget of £5m · 1,204 (+4.7%) compared with 1,150
   form(
-    `${value("to")}(?<toTail>${near}{0,140}?)(?:⟦d\\d+⟧(?<more>${near}{0,40}?))?,? \\(?(?:when |as )?(?:compar(?:ed|es|ing|ison)|relative|as opposed|versus|vs\\.?|against)(?: with| to)? ${lead}${value("from")}${tail("fromTail")}`,
+    `${value("to")}(?<toTail>${near}{0,140}?)(?:\\(⟦[pnm](?<signed>\\d+)⟧(?:(?:,|;| or) ⟦[pn]\\d+⟧)?\\)(?<behind>${near}{0,60}?))?(?:⟦d\\d+⟧(?<more>${near}{0,40}?))?,? \\(?(?:when |as )?(?:compar(?:ed|es|ing|ison)|relative|as opposed|versus|vs\\.?|against)(?: with| to)? ${lead}${value("from")}${tail("fromTail")}`,
     true,
-    ({ groups }) => !leadsOver.test(`${groups?.toTail} ${groups?.more}`),
+    ({ groups }, marks) =>
+      !leadsOver.test(`${groups?.toTail} ${groups?.behind} ${groups?.more}`) &&
+      (groups?.signed === undefined || isSigned(marks[Number(groups.signed)])),
   ),
   // Compared with 400 in 2019/20, there were 448
   form(
@@ -99,6 +103,11 @@ const forms: readonly Form[] = [
   form(
     `\\b(?:than|on|over|from) ${lead}${value("from")}${tail("fromTail")},? (?:at|to|with|totalling|reaching|to reach|to stand at|standing at) ${lead}${value("to")}${tail("toTail")}`,
     true,
+  ),
+  // 448 in 2020/21 (400 in 2019/20) · 448 in the 12 months to March 2021 (400 in the 12 months to March 2020)
+  form(
+    `${value("to")}${tail()} (?:in|for|during|at) (?:the )?(?:⟦n\\d+⟧ )?(?:[^\\s⟦⟧,;:.()]+ ){0,2}?⟦d(?<toDate>\\d+)⟧ \\((?:from |compared (?:to|with) )?${value("from")}(?: [^\\s⟦⟧,;:.()]+){0,3}? (?:in|for|during|at) (?:the )?(?:⟦n\\d+⟧ )?(?:[^\\s⟦⟧,;:.()]+ ){0,2}?⟦d(?<fromDate>\\d+)⟧\\)`,
+    false,
   ),
   // a difference of 48 between 400 and 448
   form(`\\bbetween ${lead}${value("from")}${tail("fromTail")} and ${lead}${value("to")}`, false),
@@ -126,7 +135,7 @@ export function findPairs({ words, marks }: Sentence, amounts: ReadonlySet<Mark>
         !isComparable(from, to) ||
         isStretch(from, words, match.indices?.groups?.from?.[0]) ||
         isStretch(to, words, match.indices?.groups?.to?.[0]) ||
-        (when && !when(match))
+        (when && !when(match, marks))
       )
         continue;
       if (found.some((it) => isSame(it, from, to)) || isSpread(words, match.index)) continue;
@@ -145,6 +154,11 @@ export function findPairs({ words, marks }: Sentence, amounts: ReadonlySet<Mark>
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
+/** Whether a figure has a sign in front, and so is a change: `+4.7%`. */
+export function isSigned(mark: Mark | undefined): boolean {
+  return /^[+–−-]/.test(mark?.text ?? "");
+}
+
 /** Words that lead over to another clause. */
 const leadsOver = /\b(?:while|whilst|whereas|although|though|but|however)\b/i;
 
@@ -155,6 +169,25 @@ const elsewhere =
 function saysChange({ groups }: RegExpExecArray): boolean {
   const mid = groups?.mid ?? "";
   return anyChange.test(mid) && !elsewhere.test(mid);
+}
+
+const counted = new RegExp(
+  `^⟦[nm]\\d+⟧ (?:[^\\s⟦⟧,;:.()]+ ){0,2}?(?<word>${upComparative}|${downComparative})\\b`,
+);
+
+/** Whether "402 left, 58 fewer than the 450" can be of the two figures: not "of 402 officers, 58 fewer than the 70". */
+function isCounted({ groups, input, index }: RegExpExecArray, marks: readonly Mark[]): boolean {
+  const word = counted.exec(groups?.mid ?? "")?.groups?.word;
+  if (word === undefined) return true;
+  const from = marks[Number(groups?.from)]?.quantity?.figure.value;
+  const to = marks[Number(groups?.to)]?.quantity?.figure.value;
+  if (
+    !from ||
+    !to ||
+    /\b(?:of|among|from|with) (?:(?:the|our|these|its) )?$/i.test(input.slice(Math.max(0, index - 24), index))
+  )
+    return false;
+  return directionOf(word) === "up" ? to.gte(from) : to.lte(from);
 }
 
 /** Whether two figures are the ends of a spread and no change: "costs range from £50 to £400". */

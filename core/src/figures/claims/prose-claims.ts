@@ -24,7 +24,7 @@ export interface ProseClaims {
 
 /** What every claim has some of; most paragraphs have none, and are read no further. */
 const mayClaim =
-  /%|per ?cent|\dpps?\b|points?\b|doubl|halv|hal[fv]|treb|tripl|quadrupl|twice|fold\b|third|quarter|fifth|tenth|one in |1 in |from [^.;]{0,60}\d|(?:increase|rise|fall|reduction|decrease|difference|underspend|overspend|up|down|by) (?:of |by )?£?\d/i;
+  /%|per ?cent|\dpps?\b|points?\b|doubl|halv|hal[fv]|treb|tripl|quadrupl|twice|fold\b|third|quarter|fifth|tenth|one in |1 in |from [^.;]{0,60}\d|(?:increase|rise|fall|reduction|decrease|difference|underspend|overspend|up|down|by) (?:of |by )?£?\d|\d[kmb]?n? (?:[a-z]{1,20} ){0,2}(?:more|fewer|less|higher|lower) than /i;
 
 const nothing: ProseClaims = { claims: [], open: [] };
 

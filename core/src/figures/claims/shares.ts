@@ -8,6 +8,7 @@ import { overlap, scaleBy, shortenings } from "../range.js";
 import { claimedRange, fitsShare, printBeside } from "./arithmetic.js";
 import { type Claim, placed, type Source, sourceOf } from "./claim.js";
 import { anyChange, lead, tail, value } from "./grammar.js";
+import { isSigned } from "./pairs.js";
 import type { Mark, Sentence } from "./sentence.js";
 
 interface Stated {
@@ -19,7 +20,7 @@ interface Stated {
 const some = "(?: [^\\s⟦⟧,;:.()]+)";
 /** "Its capital budget of £5m": what a whole is called before it is told. */
 const named =
-  "(?:(?:budget|allocation|allowance|grant|fund|funding|envelope|award|total|population|workforce|establishment|strength|capacity|cohort|sample|target|limit) of )?";
+  "(?:(?:budget|allocation|allowance|grant|fund|funding|envelope|award|total|programme|plan|provision|bill|gap|population|workforce|establishment|strength|capacity|cohort|sample|target|limit) of )?";
 const ofWhole = `(?:the |all |our |these |those |a total of |a possible |an overall |an? |its |their )?(?:[^\\s⟦⟧,;:.()]+ ){0,2}?${named}`;
 /** No "pass rate of": that may be one of those in the part. */
 const rate = "an? (?:overall )?(?:rate|proportion|share|percentage) of ";
@@ -52,12 +53,18 @@ const equals = new RegExp(
   `⟦s(?<a>\\d+)⟧(?:${some}{0,6}? \\(|,? or | – )(?:or )?⟦p(?<b>\\d+)⟧|⟦p(?<c>\\d+)⟧(?:${some}{0,6}? \\(|,? or | – )(?:or )?⟦s(?<d>\\d+)⟧`,
   "g",
 );
+/** A whole before its parts: "of the 400 homes, …", "400 homes, of which …", "400 people replied: …". */
 const base =
-  /(?:^|[;:] ?|, )[Oo]f (?:(?:the|these|those|our|all|a total of|a sample of) ){0,3}(?:[^\s⟦⟧,;:.()]+ ){0,2}?⟦[nm](?<first>\d+)⟧|⟦[nm](?<second>\d+)⟧[^⟦⟧;.]{0,80},? (?:of which|of whom|of these|of those|among whom)\b/g;
-const withShare = new RegExp(
+  /(?:^|[;:] ?|, )[Oo]f (?:(?:the|these|those|our|all|a total of|a sample of) ){0,3}(?:[^\s⟦⟧,;:.()]+ ){0,2}?⟦[nm](?<first>\d+)⟧|⟦[nm](?<second>\d+)⟧[^⟦⟧;.()]{0,80}(?:\([^()]{0,60}\)[^⟦⟧;.()]{0,40})?,? (?:of which|of whom|of these|of those|among whom)\b|⟦[nm](?<listed>\d+)⟧[^⟦⟧;.:()]{1,80}: (?=[^⟦⟧;.:()]{0,20}⟦)/g;
+const withShare: readonly RegExp[] = [
+  // 268 (65%) · 268, or 65%
   `⟦(?<letter>[nm])(?<part>\\d+)⟧${some}{0,5}?(?: \\(|,? or )(?:or )?${shareOf}\\)?`,
-  "g",
-);
+  // 65% (268) · 65% are let (268)
+  `${shareOf}${some}{0,5}? \\(⟦(?<letter>[nm])(?<part>\\d+)⟧${some}{0,3}?\\)`,
+].map((source) => new RegExp(source, "g"));
+/** What shows that a share is one of something else, or no share: "(75% of those asked)", "(75% up)". */
+const ofElse =
+  /^ (?:of|on|against|compared|up|down|more|less|fewer|higher|lower|increase|rise|growth|fall|decrease|reduction|drop|change)\b/;
 
 /** The shares that a sentence states, judged. */
 export function sharesIn(sentence: Sentence, block: Block): Claim[] {
@@ -88,20 +95,56 @@ function statedShares({ words, marks }: Sentence): Stated[] {
       add(groups?.part, groups?.whole, groups?.share ?? groups?.other);
     }
   for (const start of words.matchAll(base)) {
-    const whole = start.groups?.first ?? start.groups?.second;
+    const { first, second, listed } = start.groups ?? {};
     const from = start.index + start[0].length;
     const next = /;|\b(?:of which|of whom|compared)\b/.exec(words.slice(from));
-    for (const { groups, index } of words
-      .slice(from, next ? from + next.index : undefined)
-      .matchAll(withShare)) {
-      const behind = words
-        .slice(from + index)
-        .replace(/^[^)]*\)/, "")
-        .slice(0, 24);
-      if (!/^ of\b/.test(behind)) add(groups?.part, whole, groups?.share);
-    }
+    const parts = partsIn(words.slice(from, next ? from + next.index : undefined), words.slice(from));
+    const whole = first ?? second ?? listed;
+    if (
+      listed !== undefined &&
+      (anyChange.test(/^[^(]*/.exec(words.slice(from))?.[0] ?? "") ||
+        !isWholeOf(words.slice(0, start.index), marks[Number(listed)], parts, marks))
+    )
+      continue;
+    for (const { part, share } of parts) add(part, whole, share);
   }
   return found;
+}
+
+interface Listed {
+  readonly part: string | undefined;
+  readonly share: string | undefined;
+}
+
+/** The parts with their shares in some words; `behind` has the words behind these as well. */
+function partsIn(words: string, behind: string): Listed[] {
+  return withShare.flatMap((form) =>
+    [...words.matchAll(form)].flatMap(({ groups, index, 0: it }): Listed[] => {
+      const after = behind.slice(index + it.length);
+      // "20% of those (57)" and "268 (75%) of the 357" have wholes of their own.
+      const isOfElse =
+        ofElse.test(after) || /^[^()]*\bof\b/.test(it) || /^ of\b/.test(after.replace(/^[^)]{0,40}\)/, ""));
+      return isOfElse ? [] : [{ part: groups?.part, share: groups?.share }];
+    }),
+  );
+}
+
+/**
+ * Whether a figure in front of a colon is what the parts behind it are parts of: the only one there, and no more than they
+ * add up to where their shares make a whole, as they do of those who answered.
+ */
+function isWholeOf(
+  ahead: string,
+  whole: Mark | undefined,
+  parts: readonly Listed[],
+  marks: readonly Mark[],
+): boolean {
+  if (/⟦[nmrz]/.test(ahead)) return false;
+  const sumOf = (pick: (it: Listed) => string | undefined): number =>
+    parts.reduce((sum, it) => sum + Number(marks[Number(pick(it))]?.quantity?.figure.value ?? 0), 0);
+  const shares = sumOf((it) => it.share);
+  const isOfAnswers = shares >= 98 && shares <= 102;
+  return !isOfAnswers || sumOf((it) => it.part) === Number(whole?.quantity?.figure.value ?? 0);
 }
 
 /** What no part of a whole can be: more than the whole, of another unit, or a whole that is none. */
@@ -115,7 +158,7 @@ function judgeShare(
   if (!claim || !one || !all || part.letter !== (whole.letter === "m" ? "m" : "n")) return undefined;
   if (one.figure.unit !== all.figure.unit || one.figure.value.gt(all.figure.value) || all.figure.value.lte(0))
     return undefined;
-  if (/\brespectively\b/.test(words)) return undefined;
+  if (/\brespectively\b/.test(words) || isSigned(share)) return undefined;
   const holds = fitsShare(claim, one, all);
   const percent = one.figure.value.div(all.figure.value).times(100);
   const like = claim.kind === "share" ? inPercent(claim) : claim.figure;

@@ -7,7 +7,7 @@ import { type Change, findChanges } from "./changes.js";
 import { type Claim, judgeChange, type Source, type StatedChange, sourceOf } from "./claim.js";
 import type { Direction } from "./grammar.js";
 import { isTight, linkedPairs } from "./links.js";
-import { findPairs, type Pair } from "./pairs.js";
+import { findPairs, isSigned, type Pair } from "./pairs.js";
 import type { Mark, Sentence } from "./sentence.js";
 
 /** What is read from one sentence. */
@@ -138,38 +138,87 @@ function sourcesOf(
   return [from, to];
 }
 
-const bracketBehind = /^(?: [^\s⟦⟧,;:.()]+){0,3} \((?<sign>[+–−-]?)⟦p(?<amount>\d+)⟧\)/;
+const word = "[^\\s⟦⟧,;:.()]+(?:,\\d{3})*";
+const inBracket = "\\((?<sign>[+–−-]?)⟦[pnm](?<amount>\\d+)⟧(?:(?:,|;| or) ⟦[pn](?<again>\\d+)⟧)?\\)";
+const bracketBehind = new RegExp(`^(?: ${word}| ⟦d\\d+⟧){0,5} ${inBracket}`);
 /** "To £162 for a household in Band D (10%)". */
-const bracketBehindMoney =
-  /^(?:(?: [^\s⟦⟧,;:.()]+){0,3}| (?:for|at) (?:an?|each|every|the average|the typical)(?: [^\s⟦⟧,;:.()]+){1,5}) \((?<sign>[+–−-]?)⟦p(?<amount>\d+)⟧\)/;
+const bracketBehindMoney = new RegExp(
+  `^(?:(?: ${word}| ⟦d\\d+⟧){0,5}| (?:for|at) (?:an?|each|every|the average|the typical)(?: ${word}){1,5}) ${inBracket}`,
+);
 
-/** A percentage in brackets behind a pair: `from 400 to 448 (12%)`; it may be the change, or one figure's share of the other. */
-function bracketClaim(
+/**
+ * A figure in brackets behind a pair, or with a sign inside it: `from 400 to 448 (12%)`, `448 (+12%) compared with 400`.
+ * Without a sign it may be the change, or one figure's share of the other.
+ */
+function bracketClaim(pair: Pair, isTold: boolean, sentence: Sentence, block: Block): Claim | undefined {
+  const { words, marks } = sentence;
+  if (pair.to.letter === "p" || blurs.test(words)) return undefined;
+  const form = pair.to.letter === "m" ? bracketBehindMoney : bracketBehind;
+  const inside = form.exec(words.slice(endOf(pair.to, sentence), pair.span.end))?.groups;
+  const behind = form.exec(words.slice(pair.span.end, pair.span.end + 90))?.groups;
+  const isInside =
+    isSigned(marks[Number(inside?.amount)]) &&
+    !ofOthers.test(/^[^.,;)]*/.exec(words.slice(pair.span.end))?.[0] ?? "");
+  const groups = isInside ? inside : behind;
+  // "From 120 (30%) to 150 (36%)" prints a share of each.
+  if (!groups || (!isInside && /\(⟦[ps]/.test(words.slice(pair.span.start, pair.span.end)))) return undefined;
+  const first = marks[Number(groups.amount)];
+  const hasSign = isSigned(first) || groups.sign !== "";
+  const claims = [first, marks[Number(groups.again)]].flatMap((amount): Claim[] => {
+    if (!amount || (amount.letter !== "p" && !hasSign)) return [];
+    const claim = judgeBracket(amount, hasSign ? `${groups.sign}${first?.text}` : "", pair, sentence, block);
+    return claim && (claim.holds || hasSign || pair.verb !== undefined || isTold) ? [claim] : [];
+  });
+  return claims.find((it) => !it.holds) ?? claims[0];
+}
+
+/** What a figure is compared with that is no earlier one: "96 fires (-12%), compared with 104 in the next county". */
+const ofOthers =
+  /\b(?:neighbour|nation|region|average|peer|similar|comparator|elsewhere|other|next|county|cit|force|area|district|division|benchmark|target|budget|plan)\w*/i;
+
+/** Where a figure of a sentence ends in its words. */
+function endOf(mark: Mark, { words, marks }: Sentence): number {
+  const name = `⟦${mark.letter}${marks.indexOf(mark)}⟧`;
+  return words.indexOf(name) + name.length;
+}
+
+/** A figure in brackets as a change between a pair's figures; `signed` is printed with the sign that says which way. */
+function judgeBracket(
+  amount: Mark,
+  signed: string,
   pair: Pair,
-  isTold: boolean,
-  { passage, words, marks }: Sentence,
+  sentence: Sentence,
   block: Block,
 ): Claim | undefined {
-  const { start, end } = pair.span;
-  if (pair.to.letter === "p" || /\(⟦[ps]/.test(words.slice(start, end))) return undefined;
-  const match = (pair.to.letter === "m" ? bracketBehindMoney : bracketBehind).exec(
-    words.slice(end, end + 90),
-  );
-  const amount = marks[Number(match?.groups?.amount)];
-  if (!amount || blurs.test(words)) return undefined;
-  const value = amount.quantity?.figure.value;
-  const direction: Direction = value?.lt(0) ? "down" : "either";
+  const isDown = /^[–−-]/.test(signed) || amount.quantity?.figure.value.lt(0);
+  // What is better than a budget or a target may be printed as more, and as less.
+  const isOfPlan = /\b(?:budget|target|plan|forecast|allocation)\w*/i.test(sentence.words);
+  const up: Direction = signed === "" || isOfPlan ? "either" : "up";
   const change: Change = {
     amount,
-    direction,
+    direction: isDown && !isOfPlan ? "down" : up,
     word: "change",
     isVerb: false,
     isBracketed: true,
     span: pair.span,
   };
-  const stated = statedOf(change, { passage }, block);
-  const [claim] = stated ? judgePair(stated, pair, { passage }, block) : [];
-  return !claim || claim.holds || pair.verb !== undefined || isTold ? claim : undefined;
+  const stated = statedOf(change, sentence, block);
+  if (!stated) return undefined;
+  const [claim] = judgePair(stated, pair, sentence, block);
+  if (!claim || claim.holds || signed === "") return claim;
+  // "1,150 in September compared with 1,204 in October": months without a year do not say which comes first.
+  const [turned] = judgePair(stated, { ...pair, from: pair.to, to: pair.from }, sentence, block);
+  return turned?.holds ? turned : withSign(claim, isSigned(amount) ? amount.text.charAt(0) : "");
+}
+
+/** A claim that was printed with a sign, as one that is corrected with it: "+4%", and no "reduction of -4%". */
+function withSign(claim: Claim, sign: string): Claim {
+  const { replacement, claimed } = claim;
+  return {
+    ...claim,
+    claimed: claimed.replace(/ of [+–−-]/, " of "),
+    ...(replacement !== undefined && { replacement: `${sign}${replacement}` }),
+  };
 }
 
 /** A change that is said to go the other way than its figures do: "rose from 448 to 400". */
