@@ -29,6 +29,8 @@ export interface AcronymView {
   readonly details: readonly BlockDefinition[];
   /** The uses before the first explanation in the body. */
   readonly early: readonly BlockUse[];
+  /** Whether a footnote, or the second form of two in brackets, shows what it is. */
+  readonly isShown: boolean;
   /** Whether it is used at all, also among words in capitals. */
   readonly isUsed: boolean;
 }
@@ -42,15 +44,20 @@ export function viewAcronym(
   const plural = key.endsWith("S") ? [] : context.entries(`${key}S`);
   const merged = !explains(plural) && explains(entries) ? [...entries, ...plural] : entries;
   const definitions = entries.flatMap((it) =>
-    it.kind === "definition" ? [{ block: it.block, definition: it.definition }] : [],
+    it.kind === "definition" && it.definition.form !== "note"
+      ? [{ block: it.block, definition: it.definition }]
+      : [],
   );
   const isBody = ({ definition }: BlockDefinition): boolean => definition.form !== "details";
-  const first = entries.findIndex((it) => it.kind === "definition" && it.definition.form !== "details");
+  const first = entries.findIndex(
+    (it) => it.kind === "definition" && !["details", "note"].includes(it.definition.form),
+  );
   return {
     uses: usesOf(merged),
     definitions: definitions.filter(isBody),
     details: definitions.filter((it) => !isBody(it)),
     early: usesOf(entries.slice(0, Math.max(0, first))),
+    isShown: entries.some((it) => it.kind === "definition" && it.definition.form === "note"),
     isUsed: merged.some((it) => it.kind === "use"),
   };
 }
@@ -110,5 +117,5 @@ export function sayTimes(count: number): string {
 }
 
 function explains(entries: readonly KeyEntry[]): boolean {
-  return entries.some((it) => it.kind === "definition");
+  return entries.some((it) => it.kind === "definition" && it.definition.form !== "note");
 }

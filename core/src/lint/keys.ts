@@ -49,7 +49,7 @@ export const blockEntries = memo((block: Block): ReadonlyMap<FullKey, readonly K
   for (const definition of block.facts.definitions) {
     const entry: KeyEntry = { kind: "definition", block, definition };
     add(fullKey("acronym", definition.key), entry);
-    add(fullKey("expansion", expansionKey(definition.expansion)), entry);
+    if (definition.form !== "note") add(fullKey("expansion", expansionKey(definition.expansion)), entry);
   }
   for (const reference of block.facts.references) {
     for (const name of reference.names) {

@@ -2,16 +2,24 @@
 
 import type { Span } from "../text/span.js";
 import { type AcronymDefinition, findExplanations } from "./explanations.js";
+import { isCodeName, isPartOfName } from "./names-in-capitals.js";
 import { type Acronym, acronymOf } from "./short-forms.js";
 import { isSmallWord, shoutedSpans, withoutAddresses } from "./shouting.js";
 
-export { type AcronymDefinition, type DefinitionForm, glossaryEntry } from "./explanations.js";
+export {
+  type AcronymDefinition,
+  type DefinitionForm,
+  footnoteExplanations,
+  glossaryEntry,
+} from "./explanations.js";
 export { acronymOf } from "./short-forms.js";
 
 /** A short form that a text uses. */
 export interface AcronymUse extends Acronym {
   /** Whether it stands among words in capitals, so that only an explanation elsewhere shows what it is. */
   readonly shouted: boolean;
+  /** Whether the words before say that it is what an operation is called, which stands for nothing. */
+  readonly codeName?: boolean;
 }
 
 /** The short forms and explanations of one paragraph, heading or cell. */
@@ -22,7 +30,6 @@ export interface Acronyms {
 
 const token =
   /(?<![A-Za-z0-9_@#\\.])[A-Za-z][A-Za-z0-9]{0,15}(?:[&:][A-Za-z][A-Za-z0-9]{0,8}){0,3}(?![A-Za-z0-9_@])/g;
-const title = /(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Prof)\.? $/;
 
 /** The acronyms of a text. */
 export function findAcronyms(text: string): Acronyms {
@@ -37,8 +44,12 @@ export function findAcronyms(text: string): Acronyms {
     if (!acronym || isPartOfWord(words, match.index)) continue;
     const span = { start: match.index, end: match.index + match[0].length };
     if (isStartOfCode(match[0], words.slice(span.end, span.end + 24))) continue;
-    const shouted = isShouted(span);
-    if (!isExplained(span) && !(shouted && isSmallWord(match[0]))) uses.push({ ...acronym, span, shouted });
+    const before = words.slice(Math.max(0, span.start - 120), span.start);
+    if (isPartOfName(match[0], { before, after: words.slice(span.end, span.end + 3) })) continue;
+    const codeName = isCodeName(acronym.name, before);
+    const shouted = codeName || isShouted(span);
+    if (!isExplained(span) && !(shouted && isSmallWord(match[0])))
+      uses.push({ ...acronym, span, shouted, ...(codeName && { codeName }) });
   }
   return { uses, definitions };
 }
@@ -65,10 +76,10 @@ function isStartOfCode(word: string, after: string): boolean {
   );
 }
 
-/** Whether what stands before makes it a part of a code, a path or a name: `FOI-AB`, `a/AB/1`, `Cllr AB Jones`. */
+/** Whether what stands before makes it a part of a code or a path: `FOI-AB`, `a/AB/1`. */
 function isPartOfWord(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 16), start);
   if (before.endsWith("/")) return !/[A-Za-z)]\/$/.test(before);
   if (before.endsWith("-")) return !/(?:^|[^A-Za-z0-9-])[a-z]+-$/.test(before);
-  return title.test(before);
+  return false;
 }

@@ -52,6 +52,11 @@ const monthName =
   `${months.map((it) => `${it}|${it.toUpperCase()}`).join("|")})`;
 const space = "[ \\u00a0\\r\\n]{1,3}";
 const weekday = `(?:\\b(?<weekday>${weekdayName})\\b\\.?,?${space}(?:the${space})?)?`;
+const theWeekday = weekday.slice(0, -1);
+const shortMonth =
+  "(?:Jan|JAN|Feb|FEB|Mar|MAR|Apr|APR|May|MAY|Jun|JUN|Jul|JUL|Aug|AUG|Sept?|SEPT?|Oct|OCT|Nov|NOV|Dec|DEC)";
+/** What stands behind a year of two digits, which else may be an hour or a count: `Mon 17 Nov 20 people came`. */
+const endOfDate = "(?=[ \\u00a0]?(?:$|[\\r\\n;)]|[.,:](?!\\d)| at | and (?:on|was) | when ))";
 const number = "(?<![\\d/£$€.,-])\\b(?<day>\\d{1,2})(?<suffix>st|nd|rd|th)?";
 const year = "(?<year>(?:19|20)\\d\\d)";
 const behind = `(?:${space}\\((?<behind>${weekdayName})\\)|,${space}a${space}(?<noun>${weekdayName})\\b)?`;
@@ -81,6 +86,20 @@ const forms = (
     [/\d{4}-\d\d-\d\d/, `${weekday}(?<![\\d-])${year}-(?<month>\\d\\d)-(?<day>\\d\\d)(?![\\d-])`],
     // 17/11/2020
     [/\d\/\d{1,2}\/\d{4}/, `${weekday}(?<![\\d/£.-])(?<day>\\d{1,2})/(?<month>\\d{1,2})/${year}(?![\\w/])`],
+    // With a weekday alone: Monday 17/11/20 · Mon 17 Nov 20 · Monday 17 November ’20 · 17/11/20 (Mon)
+    [
+      /\d\/\d{1,2}\/\d\d/,
+      `${theWeekday}(?<![\\d/£.-])(?<day>\\d{1,2})/(?<month>\\d{1,2})/(?<year>\\d\\d)(?![\\w/]|[.,-]\\d)`,
+    ],
+    [
+      /\d\/\d{1,2}\/\d\d/,
+      `(?<![\\d/£.-])\\b(?<day>\\d{1,2})/(?<month>\\d{1,2})/(?<year>\\d\\d)${space}\\((?<behind>${weekdayName})\\)`,
+    ],
+    [
+      named,
+      `${theWeekday}${number}${space}(?<month>${shortMonth})\\b\\.?${space}(?<year>\\d\\d)${endOfDate}`,
+    ],
+    [named, `${theWeekday}${number}${space}(?<month>${monthName})\\b\\.?${space}[’'](?<year>\\d\\d)(?!\\w)`],
     // 17.11.2020
     [/\d\.\d\d\.\d{4}/, `${weekday}(?<![\\d/£.-])(?<day>\\d\\d)\\.(?<month>\\d\\d)\\.${year}(?!\\.?\\d)`],
   ] as const
@@ -128,7 +147,7 @@ function readDate(text: string, match: RegExpExecArray): WrittenDate | undefined
   const certain = marked || leadIn.test(before);
   if (!certain && year === undefined && isCount(before, text.slice(span.end, span.end + 32)))
     return undefined;
-  const date = { day: Number(day), month: monthNumber, year: year === undefined ? undefined : Number(year) };
+  const date = { day: Number(day), month: monthNumber, year: readYear(year) };
   const isAmerican =
     /^\d\d?\/\d/.test(text.slice(span.start, span.end)) && isOtherWayRound(date, written?.weekday);
   return {
@@ -139,6 +158,12 @@ function readDate(text: string, match: RegExpExecArray): WrittenDate | undefined
     text: match[0],
     certain,
   };
+}
+
+/** The year of its digits; of two, one of this century up to 49. */
+function readYear(digits: string | undefined): number | undefined {
+  if (digits === undefined || digits.length > 2) return digits === undefined ? undefined : Number(digits);
+  return Number(digits) + (Number(digits) < 50 ? 2000 : 1900);
 }
 
 /** Whether it is a number of something of a month, `31 June calls`, or the number of a place, `paragraph 3 May`. */

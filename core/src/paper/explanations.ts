@@ -2,10 +2,13 @@
 
 import type { Span } from "../text/span.js";
 import { type Acronym, acronymOf } from "./short-forms.js";
-import { spell } from "./spelling.js";
+import { spell, spellInAnyOrder } from "./spelling.js";
 
-/** How an acronym is explained: `details` are the paper's own, `said` stands for "Violence Reduction Unit, or VRU". */
-export type DefinitionForm = "bracket" | "reversed" | "said" | "glossary" | "details";
+/**
+ * How an acronym is explained: `details` are the paper's own, `said` stands for "Violence Reduction Unit, or VRU". A
+ * `note` only shows what it is, as do a footnote and the second of two forms in brackets, and is held against nothing.
+ */
+export type DefinitionForm = "bracket" | "reversed" | "said" | "glossary" | "details" | "note";
 
 /** `Violence Reduction Unit (VRU)`, `VRU (Violence Reduction Unit)`, or a glossary's line. */
 export interface AcronymDefinition extends Acronym {
@@ -20,15 +23,20 @@ const short = "[A-Za-z][A-Za-z0-9]{0,15}(?:[&:][A-Za-z0-9]{1,8}){0,3}";
 const lead =
   "(?:(?:the|or|now|(?:also )?known as|hereafter|hereinafter|henceforth|referred to as|abbreviated (?:to|as)|called|i\\.?e\\.?),? [\"'“‘]?)*";
 const inBrackets = new RegExp(
-  `^["'“‘]?${lead}["'“‘]?(?<short>${short})(?:['’]s)?(?: ?v\\d| (?:19|20)\\d\\d)?["'”’]?(?=\\s*(?:$|[–—;,]|-\\s|or\\b))`,
+  `^["'“‘]?${lead}["'“‘]?(?<short>${short})(?:['’]s)?(?: ?v\\d| (?:19|20)\\d\\d)?["'”’]?(?=\\s*(?:$|[–—;,/]|-\\s|or\\b))`,
   "d",
 );
 const said = new RegExp(
-  `(?:, or|,? (?:or|also known as|known as|hereafter|hereinafter|abbreviated (?:to|as)|referred to as|shortened to)| ?[–—]| -)(?: the)? ["'“‘]?(?<short>${short})(?:['’]s)?["'”’]?(?![\\w&:-])`,
+  `(?:, or|,? (?:or|also known as|known as|hereafter|hereinafter|abbreviated (?:to|as)|referred to as|shortened to)| ?[–—]| -| /(?= ))(?: the)? ?["'“‘]?(?:the )?(?<short>${short})(?:['’]s)?["'”’]?(?![\\w&:-])`,
   "dg",
 );
 const standsFor = new RegExp(
   `(?<![\\w-])(?<short>${short}) (?:stands for|is short for|means|refers to|is|are)(?: the)? (?=(?<words>[A-Za-z][^.;:()]{3,160}))`,
+  "dg",
+);
+/** `The VRU, or Violence Reduction Unit,`, `the VRU — the Violence Reduction Unit —`, `KPIs, i.e. key performance indicators` */
+const appositive = new RegExp(
+  `(?<![\\w&:/-])(?<short>${short})["'”’]?(?:, (?:or|also known as|i\\.?e\\.?,?|that is,?|short for|which stands for|standing for|meaning)(?: the)? |, the (?=[A-Z])| ?[–—] ?(?:the )?(?=[A-Z])| - (?:the )?(?=[A-Z]))(?=(?<words>[A-Za-z][^.;:()]{3,160}))`,
   "dg",
 );
 /** `…, and DHEP the Degree Holder Entry Programme`, behind another explanation. */
@@ -46,6 +54,7 @@ export function* findExplanations(text: string): Generator<AcronymDefinition> {
     if (found) {
       const span = { start: brackets.start + 1 + found[0], end: brackets.start + 1 + found[1] };
       yield* expansionBefore(text, span, { whole: brackets, form: "bracket" });
+      yield* furtherForms(text, inside.slice(found[1]), { start: brackets.start + 1 + found[1], brackets });
     }
     yield* expansionInside(text, inside, brackets);
   }
@@ -58,6 +67,7 @@ export function* findExplanations(text: string): Generator<AcronymDefinition> {
     [standsFor, "reversed"],
     [andTheNext, "reversed"],
     [keyEntry, "glossary"],
+    [appositive, "reversed"],
   ] as const) {
     for (const match of text.matchAll(pattern)) {
       const span = spanOfGroup(match, "short");
@@ -65,6 +75,35 @@ export function* findExplanations(text: string): Generator<AcronymDefinition> {
       const at = match.index + match[0].length;
       if (span) yield* expansionBehind(text, span, { words, at, form });
     }
+  }
+}
+
+/** What a footnote shows: the forms that the first letters of its opening words spell, `Violence Reduction Unit, set up in 2019`. */
+export function* footnoteExplanations(text: string): Generator<AcronymDefinition> {
+  const words = /^\s*(?:[Tt]he )?(?<words>[^.;:,()\n]{5,120})/d.exec(text)?.indices?.groups?.words;
+  if (!words) return;
+  const span = { start: words[0], end: words[1] };
+  const expansion = text.slice(span.start, span.end).trim();
+  for (const letters of [/[\p{L}\p{N}]+/gu, /(?<![\p{L}-])\p{Lu}/gu, /(?<!\p{L})\p{Lu}/gu]) {
+    const name = (expansion.match(letters) ?? []).map((it) => it.charAt(0).toUpperCase()).join("");
+    const acronym = name.length >= 3 && name.length <= 9 ? acronymOf(name) : undefined;
+    if (acronym) yield { ...acronym, span, expansion, form: "note", whole: span };
+  }
+}
+
+/** The forms behind the first in brackets: `(EDI/ED&I)`, `(SEND or SEN)`. */
+function* furtherForms(
+  text: string,
+  inside: string,
+  { start, brackets }: { start: number; brackets: Span },
+): Generator<AcronymDefinition> {
+  for (const match of inside.matchAll(
+    new RegExp(`(?:/|\\bor |, )["'“‘]?(?<short>${short})(?![\\w&])`, "dg"),
+  )) {
+    const found = spanOfGroup(match, "short");
+    if (!found) continue;
+    const span = { start: start + found.start, end: start + found.end };
+    yield* expansionBefore(text, span, { whole: brackets, form: "note" });
   }
 }
 
@@ -91,7 +130,7 @@ function* expansionBefore(
   if (!acronym) return;
   const before = text.slice(Math.max(0, whole.start - 200), whole.start);
   const sentence = /[^.;:!?()[\]\u{fffc}]*$/u.exec(before)?.[0] ?? "";
-  const found = spell(acronym.name, sentence, "end");
+  const found = spell(acronym.name, sentence, "end") ?? spellInAnyOrder(acronym.name, sentence);
   // One word in capitals is another short form, and no explanation.
   if (!found || /^\s*[A-Z][A-Z0-9&:]*\s*$/.test(sentence.slice(found.start))) return;
   const start = whole.start - sentence.length + found.start;
@@ -106,16 +145,20 @@ function* expansionBefore(
 
 /** `VRU (Violence Reduction Unit)`. The short form is the whole word before the bracket. */
 function* expansionInside(text: string, inside: string, brackets: Span): Generator<AcronymDefinition> {
-  const before = /[^\s([]+(?= ?$)/.exec(text.slice(Math.max(0, brackets.start - 20), brackets.start));
+  const lead = text.slice(Math.max(0, brackets.start - 48), brackets.start);
+  // "ANPR cameras (automatic number plate recognition)"
+  const before = /[^\s([]+(?= ?$)/.exec(lead.replace(/(?<=\b[A-Z]{3,}s?)(?: [a-z]{2,15}){1,2} ?$/, ""));
   const printed = before?.[0].replace(/^["'“‘]|["'”’]$/g, "");
   if (before === null || printed === undefined || !/^[A-Za-z][A-Za-z0-9&:]+$/.test(printed)) return;
   const acronym = acronymOf(printed);
-  const words = (/^[^–—;]*/.exec(inside)?.[0] ?? "").replace(/\s-\s.*$/, "").trim();
+  const words = (/^[^–—;]*/.exec(inside)?.[0] ?? "")
+    .replace(/\s-\s.*$/, "")
+    .replace(/^(?:i\.?e\.?|that is|short for|which stands for|standing for|meaning),? /, "")
+    .trim();
   if (!acronym || !words.includes(" ")) return;
   const found = spell(acronym.name, words, "whole");
   if (!found) return;
-  const gap = text.slice(0, brackets.start).endsWith(" ") ? 1 : 0;
-  const start = brackets.start - gap - before[0].length + before[0].indexOf(printed);
+  const start = brackets.start - lead.length + before.index + before[0].indexOf(printed);
   yield {
     ...(found.plural && !/s$/.test(printed) ? withoutPlural(acronym) : acronym),
     span: { start, end: start + printed.length },
@@ -142,7 +185,7 @@ function* expansionBehind(
 
 /** The start of the words, up to a comma or their end, that spells the short form from its first word on. */
 function spelledStart(form: string, words: string): string | undefined {
-  for (const match of words.matchAll(/[,.;:([–—]| and (?=[A-Z]{2})|$/g)) {
+  for (const match of words.matchAll(/[,.;:([–—]| - | and (?=[A-Z]{2})|$/g)) {
     if (match.index > 160) return undefined;
     const start = words.slice(0, match.index).trimEnd();
     if (spell(form, start, "whole")) return start;

@@ -6,7 +6,13 @@ import { type InlineText, inlineText } from "../markdown/inline.js";
 import { normalizeLabel } from "../markdown/labels.js";
 import type { Tree } from "../markdown/parse.js";
 import type { Span } from "../text/span.js";
-import { type AcronymDefinition, type AcronymUse, findAcronyms, glossaryEntry } from "./acronyms.js";
+import {
+  type AcronymDefinition,
+  type AcronymUse,
+  findAcronyms,
+  footnoteExplanations,
+  glossaryEntry,
+} from "./acronyms.js";
 import { withoutEndComments } from "./comments.js";
 import { findDates, type WrittenDate } from "./dates.js";
 import { type Directive, readDirectives } from "./directives.js";
@@ -145,6 +151,7 @@ function gather(node: Nodes, facts: Gathered, tree: Tree, source: string, nestin
       return;
     case "footnoteDefinition":
       facts.linkLabels.push(normalizeLabel(`^${node.identifier}`));
+      gatherFootnote(node.children[0], facts, tree, source);
       break;
     case "code":
       facts.hasContent = true;
@@ -186,6 +193,16 @@ function gatherWords(
   gatherPlaceholders(inline, inCell, facts);
   gatherMarked(node, facts, tree, source);
   return inline;
+}
+
+/** Adds what the opening words of a footnote may explain. */
+function gatherFootnote(first: Nodes | undefined, facts: Gathered, tree: Tree, source: string): void {
+  if (first?.type !== "paragraph") return;
+  const inline = inlineText(first, source, tree);
+  for (const it of footnoteExplanations(inline.text)) {
+    const span = inline.spanOf(it.span.start, it.span.end);
+    facts.definitions.push({ ...it, span, whole: span });
+  }
 }
 
 function gatherPlaceholders(inline: InlineText, inCell: boolean, facts: Gathered): void {

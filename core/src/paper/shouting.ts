@@ -16,6 +16,8 @@ const shoutedWords = new Set(
     // What a board is asked to do with a paper.
     "AGREE AGREED AGREES APPROVE APPROVED APPROVES NOTED RECEIVE RECEIVED CONSIDER COMMENT COMMENTS ENDORSE ENDORSED SUPPORT SUPPORTED " +
     "DISCUSS REVIEW DELEGATE DELEGATES AUTHORISE RESOLVE RESOLVED RESOLVES RECOMMEND ADOPT ADOPTED ACCEPT ACCEPTED CONFIRM DECIDE " +
+    "NIL NORTH SOUTH EAST WEST NORTHERN SOUTHERN EASTERN WESTERN CENTRAL MET TRACK TARGET ACTUAL PRESENT WARD STATUS RESPONSE ONE TWO " +
+    "THREE FIRST SECOND THIRD START STOP BETTER WORSE SAME PREVENT PURSUE PROTECT PREPARE CONTEST " +
     "RATIFY REJECT REQUEST SCRUTINISE CHALLENGE APPROVAL WITHDRAWN HELP BACKGROUND SUMMARY"
   ).split(" "),
 );
@@ -30,7 +32,8 @@ const longWord =
 
 /** Whether a word is one that people shout, whatever stands around it. */
 export function isShoutedWord(word: string): boolean {
-  return shoutedWords.has(word.toUpperCase()) || longWord.test(word);
+  // No short form is as long as NEIGHBOURHOOD.
+  return shoutedWords.has(word.toUpperCase()) || longWord.test(word) || /^[A-Z]{11,}$/.test(word);
 }
 
 /** Whether a word in capitals says nothing by itself: `ON` in `UPDATE ON THE VRU`. */

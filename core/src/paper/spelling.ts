@@ -15,6 +15,8 @@ interface Word {
   readonly at: number;
   readonly letters: string;
   readonly small: boolean;
+  /** Whether it is the second half of a word with a hyphen, which a short form may leave out. */
+  readonly isTail: boolean;
 }
 
 interface State {
@@ -62,7 +64,9 @@ export function spell(short: string, text: string, extent: "end" | "whole"): Spe
 
 function step(best: readonly (State | undefined)[], word: Word, letters: string): (State | undefined)[] {
   const next = best.map((state): State | undefined =>
-    state && !word.small ? { ...state, score: state.score - skipCost, skipped: state.skipped + 1 } : state,
+    state && !word.small
+      ? { ...state, score: state.score - skipCost, skipped: state.skipped + (word.isTail ? 0 : 1) }
+      : state,
   );
   const initial = word.small ? smallInitialScore : initialScore;
   for (let k = 0; k < letters.length; k++) {
@@ -103,12 +107,34 @@ function splitWords(text: string): Word[] {
   for (const match of text.matchAll(/[A-Za-z0-9]+|&/g)) {
     const letters = match[0] === "&" ? "and" : match[0].toLowerCase();
     // The second half of "honour-based" may be left out as "of" may.
-    const tail = text.charAt(match.index - 1) === "-" && /^(?:[a-z]|[A-Z]{2})/.test(match[0]);
-    words.push({ at: match.index, letters, small: tail || smallWords.has(letters) });
+    const isTail = text.charAt(match.index - 1) === "-";
+    const tail = isTail && /^(?:[a-z]|[A-Z]{2})/.test(match[0]);
+    words.push({ at: match.index, letters, small: tail || smallWords.has(letters), isTail });
   }
   return words;
 }
 
 function wordIndex(words: readonly Word[], start: number): number {
   return words.findIndex((word) => word.at === start);
+}
+
+/**
+ * The words with capitals at the end of `text` whose first letters are those of `short` in another order: "Disability and
+ * Special Educational Needs" for SEND. `undefined` where they are not, and for a short form of two letters.
+ */
+export function spellInAnyOrder(short: string, text: string): Spelling | undefined {
+  const plural = /(?<=[A-Z])s$/.test(short);
+  const letters = sorted(short.replace(/[^A-Z0-9]/g, "").toLowerCase());
+  if (letters.length < 3) return undefined;
+  const words = splitWords(text).filter((it) => !smallWords.has(it.letters));
+  const last = words.slice(-letters.length);
+  const isCapital = last.every((it) => /[A-Z0-9]/.test(text.charAt(it.at)));
+  const [first] = last;
+  if (!first || !isCapital || sorted(last.map((it) => it.letters.charAt(0)).join("")) !== letters)
+    return undefined;
+  return { start: first.at, plural };
+}
+
+function sorted(letters: string): string {
+  return [...letters].sort().join("");
 }

@@ -168,7 +168,9 @@ export function expansionsOf(paper: Paper, { glossary }: ActiveSettings): Readon
 
 const chunkExpansions = memo((chunk: Chunk): readonly (readonly [string, string])[] =>
   chunk.blocks.flatMap(({ facts }) =>
-    facts.definitions.map(({ key, expansion }) => [key, expansion.replace(/\s+/g, " ").trim()] as const),
+    facts.definitions
+      .filter(({ form }) => form !== "note")
+      .map(({ key, expansion }) => [key, expansion.replace(/\s+/g, " ").trim()] as const),
   ),
 );
 

@@ -30,7 +30,9 @@ export default defineRule({
     if (isKnown(key, context) || isExplainedPlural(key, entries, context)) return;
     const view = viewAcronym(key, entries, context);
     const [first] = view.uses;
-    if (!first || view.definitions.length + view.details.length > 0) return;
+    if (!first || view.isShown || view.definitions.length + view.details.length > 0) return;
+    // What is called an operation in one place is its name in all.
+    if (entries.some((it) => it.kind === "use" && it.use.codeName)) return;
     const { name } = first.use;
     if (mayBeWord(name, view.uses.length, context)) return;
     // Somebody has said where the words are to be written, and placeholder-left keeps an eye on it.
