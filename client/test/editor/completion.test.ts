@@ -40,7 +40,8 @@ test("the other half of a pair and a reference are offered as they are typed, a 
   await expect.poll(() => squigglesIn(paperEditor)).not.toEqual([]);
   await goTo(page, lines);
   await page.keyboard.type("3. We ");
-  await expect.poll(() => offered(page).allInnerTexts()).toEqual([expect.stringContaining("We did:")]);
+  // An editor that is busy asks again while it waits, and then has snippets behind it.
+  await expect.poll(() => offered(page).first().innerText()).toContain("We did:");
   await page.keyboard.press("Tab");
   await expect.poll(() => textOf(activeEditor(page))).toMatch(/\n3\. We did:\n\n {3}$/);
 
