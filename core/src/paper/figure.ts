@@ -32,6 +32,8 @@ const hidden =
 /** What may stand around a figure: footnote marks, `(r)` for revised, a share behind a count. */
 const besideFigure =
   /^[*†‡§#^]+(?=[(£$€\d-])|[*†‡§#^¹²³⁴⁵⁶⁷⁸⁹⁰]+$|\^\d{1,2}\^?$|\s?\[(?:note )?\w{1,2}\]$|\s\((?:[a-z]|i{1,3}|est\.?|estimated?|prov\.?|provisional|rev\.?|revised|forecast|\d{1,3}(?:\.\d{1,2})?\s?%)\)$/giu;
+/** What stands behind a difference of two percentages: `+3pp`. */
+const points = /(?<=\d) ?(?:pp|ppts?|p\.p\.|% ?(?:pts?|points?)|percentage points?)$/i;
 /** A longer cell is words. */
 const longest = 60;
 
@@ -54,8 +56,14 @@ export function readCell(words: string): CellValue {
   const text = words.trim();
   if (nothing.test(text)) return { kind: "nothing" };
   if (hidden.test(text)) return { kind: "hidden" };
-  const figure = readFigure(text) ?? readFigure(text.replace(besideFigure, "").trim());
+  const figure = readFigure(text) ?? readPoints(text) ?? readFigure(text.replace(besideFigure, "").trim());
   return figure ? { kind: "figure", figure } : { kind: "words" };
+}
+
+function readPoints(text: string): Figure | undefined {
+  const bare = text.replace(points, "");
+  const figure = bare.length < text.length ? readFigure(bare) : undefined;
+  return figure?.unit === "" && figure.scale === 0 ? { ...figure, unit: "points", text } : undefined;
 }
 
 /** Reads a text that is one figure and no more, such as `£1,234.50`, `(12.3%)`, `−4` or `102 days`. */

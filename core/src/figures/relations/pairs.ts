@@ -3,6 +3,7 @@
 import type { Level } from "./evidence.js";
 import { believe, type Proposal, type Relation } from "./relation.js";
 import type { Lane, Sheet, Spot } from "./sheet.js";
+import { isTold } from "./told.js";
 import { type Binary, looksKept, type Operand, perOfLanes, trialAt, type Work } from "./trial.js";
 import { isBaseOf, perOf, saysBase, saysChange, saysShare, saysWhole, shareWord } from "./words.js";
 
@@ -19,19 +20,35 @@ export function* pairRelations(sheet: Sheet, reach: number, work: Work): Generat
     const near = sheet.lanes
       .slice(Math.max(0, place - reach), place + reach + 1)
       .filter((it) => it !== result);
-    const named = nearestPair(sheet.lanes, place);
+    const named = namedPairs(sheet.lanes, place);
     const isRatio = canBeRatio(result);
     for (const a of near) {
       for (const b of near) {
         if (a === b) continue;
         for (const formula of thinkable(result, a, b, isRatio)) {
           const level = levelOf(formula, result, { a, b }, named);
-          const relation = tryBinary(sheet, formula, level, result, [a, b], [a, b], near.length ** 2, work);
+          const relation = tryLevels(sheet, formula, level, result, a, b, near.length ** 2, work);
           if (relation) yield relation;
         }
       }
     }
   }
+}
+
+/** What headings say all of may fail at one line; and at more, where there is evidence as for other names. */
+function tryLevels(
+  sheet: Sheet,
+  formula: Binary,
+  level: Level,
+  result: Lane,
+  a: Lane,
+  b: Lane,
+  tried: number,
+  work: Work,
+): Relation | undefined {
+  const relation = tryBinary(sheet, formula, level, result, [a, b], [a, b], tried, work);
+  if (relation || level !== "told") return relation;
+  return tryBinary(sheet, formula, "named", result, [a, b], [a, b], tried, work);
 }
 
 /** Tries a formula over two operands: first at a glance, then exactly. */
@@ -64,8 +81,12 @@ function thinkable(result: Lane, a: Lane, b: Lane, isRatio: boolean): Binary[] {
   const found: Binary[] = [];
   const alike = a.kind === b.kind && sameUnit(a, b);
   const inOrder = a.at < b.at;
-  if (alike && inOrder && result.kind === a.kind && sameUnit(result, a) && sameUnit(result, b))
-    found.push("difference", "sum");
+  if (alike && inOrder && sameUnit(result, a) && sameUnit(result, b)) {
+    if (result.kind === a.kind) found.push("difference", "sum");
+    // The change between two percentages is often printed bare.
+    else if (a.kind === "percent" && result.kind === "amount" && saysChange(result.label))
+      found.push("difference");
+  }
   if (alike && (result.kind === "percent" || saysChange(result.label))) found.push("change");
   if (isRatio) found.push("ratio");
   if (alike && a.kind === "amount" && result.kind === "percent") found.push("part");
@@ -91,21 +112,35 @@ export function sameUnit(a: Lane, b: Lane): boolean {
   return a.unit === b.unit || a.unit === "" || b.unit === "";
 }
 
-/** The two lanes before this one that a change or a share beside them would be of. */
-function nearestPair(lanes: readonly Lane[], place: number): Pair | undefined {
-  const before = lanes.slice(0, place).filter((it) => !saysChange(it.label) && it.kind === "amount");
-  const [a, b] = before.slice(-2);
+/** The two lanes before this one that a change or a share beside them would be of: of amounts, and of any kind. */
+function namedPairs(lanes: readonly Lane[], place: number): { amounts?: Pair; any?: Pair } {
+  const before = lanes.slice(0, place).filter((it) => !saysChange(it.label));
+  const amounts = lastTwo(before.filter((it) => it.kind === "amount"));
+  const any = lastTwo(before);
+  return { ...(amounts && { amounts }), ...(any && any.a.kind === any.b.kind && { any }) };
+}
+
+function lastTwo(lanes: readonly Lane[]): Pair | undefined {
+  const [a, b] = lanes.slice(-2);
   return a && b && { a, b };
 }
 
+function isPair(pair: Pair | undefined, { a, b }: Pair): boolean {
+  return pair !== undefined && [pair.a, pair.b].includes(a) && [pair.a, pair.b].includes(b);
+}
+
 /** What the headings say for a relation. */
-function levelOf(formula: Binary, result: Lane, { a, b }: Pair, named: Pair | undefined): Level {
-  const isNearest = named !== undefined && [named.a, named.b].includes(a) && [named.a, named.b].includes(b);
+function levelOf(formula: Binary, result: Lane, pair: Pair, named: ReturnType<typeof namedPairs>): Level {
+  const isNearest = isPair(named.amounts, pair);
   const { label, kind } = result;
+  const { a, b } = pair;
   switch (formula) {
     case "difference":
     case "change":
-      return saysChange(label) ? (isNearest ? "named" : "worded") : "numbers";
+      if (!saysChange(label)) return "numbers";
+      if (isPair(named.any, pair) && (formula === "change") === (kind === "percent" && a.kind === "amount"))
+        return isTold(formula, result, a, b) ? "told" : "named";
+      return isNearest ? "named" : "worded";
     case "sum":
       return saysWhole(label) || result.role !== "part" ? "worded" : "numbers";
     case "part":

@@ -11,7 +11,9 @@ import { pooledRelations } from "./pooled.js";
 import type { Relation } from "./relation.js";
 import { runRelations } from "./runs.js";
 import { type Sheet, type Spot, sheetsOf } from "./sheet.js";
+import { isDelta, saysEnd } from "./told.js";
 import type { Work } from "./trial.js";
+import { saysChange } from "./words.js";
 
 /** What a search of a table found. */
 export interface TableRelations {
@@ -102,11 +104,30 @@ function canonical(relations: readonly Relation[]): Relation[] {
     const key = [sheet.direction, ...[result, ...from].map((it) => it.at).sort((a, b) => a - b)].join(" ");
     groups.set(key, [...(groups.get(key) ?? []), relation]);
   }
-  const linear = [...groups.values()].flatMap((it) => it.sort(byWords)[0] ?? []);
+  const linear = [...groups.values()].flatMap((it) => it.sort(byWords)[0] ?? []).map(ofChange);
   return [...linear, ...others];
 }
 
-const levels = { named: 0, worded: 1, numbers: 2 } as const;
+/**
+ * A relation that its numbers alone show, of whose lanes one is called a change, as that of the change: nobody works out
+ * a year's figure from the next year's and the change between them.
+ */
+function ofChange(relation: Relation): Relation {
+  const { level, result, from } = relation;
+  const [change, more] = from.filter((it) => isDelta(it.label));
+  if (level !== "numbers" || !change || more || saysChange(result.label) || saysEnd(result.label))
+    return relation;
+  const others = [result, ...from.filter((it) => it !== change)].sort((a, b) => a.at - b.at);
+  const checks = relation.checks.flatMap((check): Check[] => {
+    const spots = [check.result, ...check.inputs];
+    const spot = spots.find((it) => change.spots.includes(it));
+    const inputs = others.flatMap(({ spots: own }) => spots.find((it) => own.includes(it)) ?? []);
+    return spot && inputs.length === 2 ? [judge("difference", 1, spot, inputs)] : [];
+  });
+  return { ...relation, formula: "difference", result: change, from: others, level: "worded", checks };
+}
+
+const levels = { told: 0, named: 1, worded: 2, numbers: 3 } as const;
 
 function byWords(one: Relation, other: Relation): number {
   return levels[one.level] - levels[other.level] || other.result.at - one.result.at;

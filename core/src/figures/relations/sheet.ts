@@ -110,7 +110,7 @@ function readLane(
 }
 
 function readSpot(cell: Cell, figure: Figure, said: Kind, granule: Big, label: string): Spot {
-  const kind = figure.unit === "%" ? "percent" : said;
+  const kind = isPercent(figure) ? "percent" : said;
   const own = stepAt(figure.scale - figure.decimals);
   const least = own.gt(granule) ? own : granule;
   const money = /^[£$€]$/.test(figure.unit);
@@ -132,13 +132,19 @@ const powers = new Map<number, Big>();
 
 /** What a lane's figures are, by its label and the signs in its cells. */
 function kindIn(label: string, cells: readonly (Cell | undefined)[]): Kind {
-  const signed = cells.filter((it) => it?.value.kind === "figure" && it.value.figure.unit === "%").length;
+  const signed = cells.filter((it) => it?.value.kind === "figure" && isPercent(it.value.figure)).length;
   return 2 * signed > cells.length ? "percent" : kindOf(label);
+}
+
+/** Whether a figure is a percentage, or a difference of two in points. */
+function isPercent({ unit }: Figure): boolean {
+  return unit === "%" || unit === "points";
 }
 
 function unitOf(label: string, cells: readonly (Cell | undefined)[]): string {
   const own = cells.find((it) => it?.value.kind === "figure" && it.value.figure.unit !== "")?.value;
-  return unitIn(label) || (own?.kind === "figure" ? own.figure.unit : "");
+  if (own?.kind !== "figure") return unitIn(label);
+  return unitIn(label) || (isPercent(own.figure) ? "%" : own.figure.unit);
 }
 
 /** Whether figures count the lines: 1, 2, 3. */

@@ -83,12 +83,9 @@ export function trialAt(formula: Binary, per: number, r: Lane, a: Operand, b: Op
     formula === "sum" || formula === "difference"
       ? !isNear(formula, result, one, near) && !isNear(formula, result, two, near)
       : one !== two && one !== 0;
-  // A sign that is left open would do on the other side, too.
-  return {
-    value: result,
-    width: formula === "difference" || formula === "change" ? 2 * width : width,
-    isTelling,
-  };
+  const isUnsigned = formula === "difference" || formula === "change";
+  const sign = Math.sign(result * calculate(formula, per, one, two));
+  return { value: result, width, isTelling, ...(isUnsigned && { sign }) };
 }
 
 /** The power of ten that a ratio is multiplied by, by the first lines where it may hold; `undefined` for none. */

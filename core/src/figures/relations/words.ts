@@ -6,7 +6,7 @@ import { withoutAmounts } from "../grid.js";
 export type Kind = "amount" | "percent" | "rate";
 
 const longestLabel = 160;
-const percent = /%|\b(?:per ?cent|percentages?|proportion|pct)\b/i;
+const percent = /%|\b(?:per ?cent|percentages?|proportion|pct|pp|ppts?)\b/i;
 const countAndShare = /\b(?:number|no\.?|n|count)\s*(?:and |& ?)?\(?%\)?/i;
 const rate =
   /\b(?:rates?|ratio|average|avg|ave|mean|median|index|score|unit (?:cost|price)|1 in)\b|\bper (?!annum\b|year\b|cent\b)[\w£]/i;
