@@ -249,11 +249,16 @@ function laterThan(a: string | undefined, b: string | undefined): boolean {
 
 const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** The months from year 0 to a period's start; `undefined` where its words do not tell. */
+/**
+ * The months from year 0 to a period's start, with a half for a quarter, which may be that of a financial year; a quarter
+ * without a year has those of year 0. `undefined` where its words do not tell.
+ */
 export function timeOf(text: string): number | undefined {
   const long = /(?:19|20)\d\d/.exec(text)?.[0];
   const short = /(?<!\d)(\d\d)[-–/]\d\d(?!\d)|[A-Za-z][ ’'-]{1,2}(\d\d)(?!\d)/.exec(text);
   const year = long ?? (short ? `20${short[1] ?? short[2]}` : undefined);
+  const quarter = /\bQ(?:tr)?\.? ?([1-4])\b/i.exec(text)?.[1];
+  if (quarter !== undefined) return Number(year ?? 0) * 12 + (Number(quarter) - 1) * 3 + 0.5;
   if (year === undefined) return undefined;
   const month = monthNames.indexOf((/[A-Za-z]{3}/.exec(text)?.[0] ?? "").toLowerCase());
   return Number(year) * 12 + Math.max(0, month);

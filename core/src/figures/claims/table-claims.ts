@@ -146,7 +146,9 @@ function chosenPeriods(
     const before = dated[dated.indexOf(said[0]) - 1];
     if (clause.isSince)
       return { lines: [said[0].line, last.line], sure: dated.length > 1 && said[0] !== last, said: true };
-    return before && { lines: [before.line, said[0].line], sure: true, said: true };
+    // A quarter or a month is as often held against that of the year before.
+    const isYears = said[0].time % 12 === 0;
+    return before && { lines: [before.line, said[0].line], sure: isYears, said: true };
   }
   if (said.length > 2) return undefined;
   return { lines: [first.line, last.line], sure: dated.length === 2, said: false };
