@@ -77,6 +77,7 @@ describe("broken configurations are not valid", () => {
       "contradictions",
       "extends-itself",
       "globs",
+      "saved-in-another-encoding",
       "sections-twice",
       "unknown-templates",
       "aliases",
