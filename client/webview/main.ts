@@ -90,7 +90,8 @@ function start(root: HTMLElement, notice: HTMLElement): void {
         return;
       }
     }
-    const isSelecting = getSelection()?.isCollapsed === false;
+    // A click on a link leaves what is selected elsewhere.
+    const isSelecting = href === undefined && getSelection()?.isCollapsed === false;
     if (event.button !== 0 || (isSelecting && !isSecond)) return;
     if (!isSecond && findings.openAt(event.target)) return;
     if (placed) goTo(scrolling.lineIn(placed, event.clientY), 0, isSecond);
