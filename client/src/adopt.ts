@@ -46,15 +46,13 @@ async function reasonFor(document: TextDocument, isPaper: IsPaper): Promise<stri
   const { uri } = document;
   const name = uri.path.replace(/^.*\//, "");
   const template = templateNamed(linesOf(document));
-  const byTemplate = `${name} names the house template “${template}”.`;
-  if (template !== undefined && builtInTemplates.includes(template)) return byTemplate;
+  const byTemplate = template !== undefined && `${name} names the house template “${template}”.`;
+  if (byTemplate && builtInTemplates.includes(template)) return byTemplate;
   const config = uri.scheme === "untitled" ? undefined : await nearestConfig(uri);
   if (config === undefined || !mayTake(config, template)) return undefined;
   const top = document.getText(new Range(0, 0, mostLines, 0));
   if (!(await isPaper(uri, top))) return undefined;
-  return template !== undefined && config.includes(template)
-    ? byTemplate
-    : `${configFile} lists ${name} as a paper.`;
+  return byTemplate && config.includes(template) ? byTemplate : `${configFile} lists ${name} as a paper.`;
 }
 
 function* linesOf(document: TextDocument): Generator<string> {

@@ -3,7 +3,6 @@
 import type { Passage } from "../paper/passages.js";
 import type { Quantity } from "../paper/quantities.js";
 import type { Table } from "../paper/tables.js";
-import { memo } from "../text/memo.js";
 import { readGrid } from "./grid.js";
 
 /** A cell of a table: its row and column, from 0, headings included. */
@@ -21,17 +20,15 @@ export interface TextPlace {
   readonly quantity: Quantity;
 }
 
-const gridOf = memo(readGrid);
-
 /** The label of a cell's row, with its category. */
 export function rowLabel({ table, row }: CellPlace): string {
-  const line = gridOf(table).rows[row - 1];
+  const line = readGrid(table).rows[row - 1];
   return line ? `${line.label} ${line.category}` : "";
 }
 
 /** The headings of a cell's column. */
 export function columnLabel({ table, column }: CellPlace): string {
-  return gridOf(table).columns[column]?.label ?? "";
+  return readGrid(table).columns[column]?.label ?? "";
 }
 
 /** The sentence of a quantity. */

@@ -41,6 +41,8 @@ const appositive = new RegExp(
 );
 /** `…, and DHEP the Degree Holder Entry Programme`, behind another explanation. */
 const andTheNext = new RegExp(`(?<= and )(?<short>${short}),? the (?=(?<words>[A-Z][^.;:()]{3,160}))`, "dg");
+/** A form behind another in brackets: `/ED&I`, ` or SEN` */
+const further = new RegExp(`(?:/|\\bor |, )["'“‘]?(?<short>${short})(?![\\w&])`, "dg");
 /** `DA = domestic abuse`, at the start of a text, a line, or behind another entry. */
 const keyEntry =
   /(?<=^[ \t]{0,4}|[;,.:([\n] ?|[;,.] and |\b[Kk]ey:? |\b[Nn]otes?:? )(?<short>[A-Z][a-z]?[A-Z&:][A-Za-z0-9&:]{0,9})(?: ?[–—=] ?| ?: | - )(?=(?<words>[A-Za-z][^.;:=()[\]–—\n]{3,120}))/dg;
@@ -97,9 +99,7 @@ function* furtherForms(
   inside: string,
   { start, brackets }: { start: number; brackets: Span },
 ): Generator<AcronymDefinition> {
-  for (const match of inside.matchAll(
-    new RegExp(`(?:/|\\bor |, )["'“‘]?(?<short>${short})(?![\\w&])`, "dg"),
-  )) {
+  for (const match of inside.matchAll(further)) {
     const found = spanOfGroup(match, "short");
     if (!found) continue;
     const span = { start: start + found.start, end: start + found.end };

@@ -53,7 +53,7 @@ const run = (source: string): Form => ({ ...form(source, true), runs: true });
 const near = "[^⟦⟧;]";
 const change = "⟦[ptnmxs]\\d+⟧";
 /** How words go on about the figure before them. */
-const apposed = `(?=(?:which|this|this|it|that) (?:is|was|were|are|represents?|equates? to|amounts? to|compares?)\\b|[Tt]his (?:is|was|represents|equates|amounts)\\b|represent|equating|an? (?:[a-z-]+ ){0,3}(?:⟦[ptnmxs]|(?:${upNoun}|${downNoun}|${otherNoun})\\b)|up |down |⟦[ptxs]\\d+⟧ |⟦[nm]\\d+⟧ (?:[^\\s⟦⟧,;:.()]+ ){0,2}?(?:${upComparative}|${downComparative})\\b|(?:almost |nearly |more than |over )?(?:double|twice))`;
+const apposed = `(?=(?:which|this|it|that) (?:is|was|were|are|represents?|equates? to|amounts? to|compares?)\\b|[Tt]his (?:is|was|represents|equates|amounts)\\b|represent|equating|an? (?:[a-z-]+ ){0,3}(?:⟦[ptnmxs]|(?:${upNoun}|${downNoun}|${otherNoun})\\b)|up |down |⟦[ptxs]\\d+⟧ |⟦[nm]\\d+⟧ (?:[^\\s⟦⟧,;:.()]+ ){0,2}?(?:${upComparative}|${downComparative})\\b|(?:almost |nearly |more than |over )?(?:double|twice))`;
 
 const forms: readonly Form[] = [
   // from 408 in 2019 to 3,710 in 2020
