@@ -172,13 +172,21 @@ export interface UnexplainedAcronym {
   readonly suggestion?: string;
 }
 
-/** Request: the edit that explains short forms as their author answered. */
+/** Request: the edit that explains short forms as their author answered, as far as they still are unexplained. */
 export const resolveAcronymsMethod = "boardPapers/resolveAcronyms";
 
-/** The parameters of `boardPapers/resolveAcronyms`; its result is a `WorkspaceEdit`. */
+/** The parameters of `boardPapers/resolveAcronyms`. */
 export interface ResolveAcronymsParams {
   readonly uri: string;
   readonly answers: readonly AcronymAnswer[];
+}
+
+/** The result of `boardPapers/resolveAcronyms`. */
+export interface ResolveAcronymsResult {
+  /** `null` where every answer is left out. */
+  readonly edit: WorkspaceEdit | null;
+  /** The short forms whose answers are left out: they are explained by now, or no longer used. */
+  readonly left: readonly string[];
 }
 
 /** What is to become of a short form; one without an answer is left as it is. */

@@ -27,6 +27,7 @@ test.each([
   ["UnexplainedAcronymsParams", protocol.unexplainedAcronymsMethod],
   ["UnexplainedAcronym", protocol.unexplainedAcronymsMethod],
   ["ResolveAcronymsParams", protocol.resolveAcronymsMethod],
+  ["ResolveAcronymsResult", protocol.resolveAcronymsMethod],
   ["TemplatesParams", protocol.templatesMethod],
   ["TemplateChoice", protocol.templatesMethod],
   ["NewPaperParams", protocol.newPaperMethod],

@@ -302,8 +302,10 @@ describe("acronyms", () => {
 
   const unexplained = (server: Server): Promise<protocol.UnexplainedAcronym[]> =>
     ask(server, protocol.unexplainedAcronymsMethod, { uri });
-  const resolve = (server: Server, answers: protocol.AcronymAnswer[]): Promise<WorkspaceEdit> =>
-    ask(server, protocol.resolveAcronymsMethod, { uri, answers });
+  const resolve = (
+    server: Server,
+    answers: protocol.AcronymAnswer[],
+  ): Promise<protocol.ResolveAcronymsResult> => ask(server, protocol.resolveAcronymsMethod, { uri, answers });
 
   test("that are not explained are listed in the order of the paper", async () => {
     const server = await startOwn();
@@ -340,19 +342,21 @@ describe("acronyms", () => {
     expect(offered).toContain("Explain 2 acronyms…");
     expect(offered).not.toContainEqual(expect.stringContaining("house glossary"));
     const answers: protocol.AcronymAnswer[] = [{ short: "XYZ", how: "here", words: "X|Y zone" }];
-    expect(document.after(await resolve(server, answers))).toContain("| X\\|Y zone (XYZ) | 2 |");
+    const { edit } = await resolve(server, answers);
+    expect(document.after(edit ?? {})).toContain("| X\\|Y zone (XYZ) | 2 |");
   });
 
   test("are explained each as it was answered, in one edit", async () => {
     const server = await startOwn({ [config]: "rules: { acronym-undefined: error }\n" });
     const document = server.open(paper(body), { uri });
-    const edit = await resolve(server, [
+    const { edit, left } = await resolve(server, [
       { short: "VRU", how: "here", words: " Violence\n Reduction  Unit " },
       { short: "OPCC", how: "paper", words: "Office of the Police and Crime Commissioner" },
       { short: "CARA", how: "glossary", words: "Conditional Cautioning and Relationship Abuse" },
       { short: "ABCD", how: "ignore" },
     ]);
-    const [first, second] = edit.documentChanges ?? [];
+    expect(left).toEqual([]);
+    const [first, second] = edit?.documentChanges ?? [];
     const text = document.after({ documentChanges: first ? [first] : [] });
     expect(text).toBe(
       paper(body)
@@ -373,13 +377,45 @@ describe("acronyms", () => {
     expect(await unexplained(server)).toEqual([]);
   });
 
-  test("without words, or explained meanwhile, are refused", async () => {
+  test("without words are refused", async () => {
     const server = await startOwn();
     server.open(paper(body), { uri });
-    const answer = (how: "here" | "paper", short: string, words: string): Promise<unknown> =>
-      resolve(server, [{ short, how, words }]);
-    await expect(answer("paper", "VRU", "  ")).rejects.toMatchObject(refused);
-    await expect(answer("here", "GONE", "Gone")).rejects.toMatchObject(outdated);
+    const answer: protocol.AcronymAnswer = { short: "VRU", how: "paper", words: "  " };
+    await expect(resolve(server, [answer])).rejects.toMatchObject(refused);
+  });
+
+  test("that were explained meanwhile, or are gone, are left out, and the others are not", async () => {
+    const server = await startOwn({ [config]: "glossary: {}\n" });
+    const document = server.open(paper(body), { uri });
+    document.replace("The VRU met", "The Violence Reduction Unit (VRU) met");
+    server.files.texts.set(config, "glossary:\n  CARA: Conditional Cautioning\n");
+    const answers: protocol.AcronymAnswer[] = [
+      { short: "VRU", how: "here", words: "Violence Unit" },
+      { short: "OPCC", how: "here", words: "Office of the Commissioner" },
+      { short: "CARA", how: "glossary", words: "Cautioning" },
+      { short: "GONE", how: "ignore" },
+    ];
+    const { edit, left } = await resolve(server, answers);
+    expect(left).toEqual(["VRU", "CARA", "GONE"]);
+    expect(edit?.documentChanges).toHaveLength(1);
+    expect(document.after(edit ?? {})).toContain(
+      "The Violence Reduction Unit (VRU) met the Office of the Commissioner (OPCC).",
+    );
+    const others = answers.filter(({ short }) => short !== "OPCC");
+    expect(await resolve(server, others)).toEqual({ edit: null, left });
+  });
+
+  test("are explained in the paper as it is when its board-paper.yaml has been read again", async () => {
+    const server = await startOwn({ [config]: "glossary: {}\n" });
+    const document = server.open(paper(body), { uri });
+    await unexplained(server);
+    const release = server.files.hold();
+    const resolved = resolve(server, [{ short: "VRU", how: "here", words: "Violence Reduction Unit" }]);
+    document.replace("1. The VRU", "1. In May, the VRU");
+    await document.work();
+    release();
+    const { edit } = await resolved;
+    expect(document.after(edit ?? {})).toContain("1. In May, the Violence Reduction Unit (VRU) met");
   });
 
   test("go into the glossary of a file that is made", async () => {

@@ -5,12 +5,13 @@ import {
   type AcronymAnswer,
   type ExplainAcronymsArguments,
   explainAcronymsCommand,
+  type ResolveAcronymsParams,
+  type ResolveAcronymsResult,
   resolveAcronymsMethod,
   type UnexplainedAcronym,
   unexplainedAcronymsMethod,
 } from "@board-papers/server/protocol";
 import { type QuickPickItem, QuickPickItemKind, Range, TextEditorRevealType, window } from "vscode";
-import type { WorkspaceEdit } from "vscode-languageclient";
 import { activePaper } from "../active-paper.js";
 import { apply } from "../apply.js";
 import { askWords } from "../ask-words.js";
@@ -45,8 +46,18 @@ export async function run(server: Server, argument?: unknown): Promise<void> {
   }
   const answers = await goThrough(uri, acronyms);
   if (answers.size === 0) return;
-  const parameters = { uri, answers: [...answers.values()] };
-  await apply(server, await server.request<WorkspaceEdit>(resolveAcronymsMethod, parameters));
+  const parameters: ResolveAcronymsParams = { uri, answers: [...answers.values()] };
+  const { edit, left } = await server.request<ResolveAcronymsResult>(resolveAcronymsMethod, parameters);
+  if (edit) await apply(server, edit);
+  tellLeft(left);
+}
+
+/** Says whose answers came to nothing. */
+function tellLeft(left: ResolveAcronymsResult["left"]): void {
+  if (left.length === 0) return;
+  const [were, are] = left.length === 1 ? ["was", "it is"] : ["were", "they are"];
+  const names = new Intl.ListFormat("en-GB").format(left);
+  window.showInformationMessage(`${names} ${were} left out: by now ${are} explained, or no longer used.`);
 }
 
 async function goThrough(uri: string, acronyms: readonly UnexplainedAcronym[]): Promise<Answers> {

@@ -18,6 +18,7 @@ import {
   type AddToGlossaryParams,
   addToGlossaryMethod,
   type ResolveAcronymsParams,
+  type ResolveAcronymsResult,
   resolveAcronymsMethod,
   type UnexplainedAcronym as ToldAcronym,
   type UnexplainedAcronymsParams,
@@ -53,14 +54,12 @@ export const acronyms: Feature = {
     );
     connection.onRequest(
       resolveAcronymsMethod,
-      session.askedOf<ResolveAcronymsParams, Promise<WorkspaceEdit>>(
-        async ({ uri, version }, { answers }) => {
-          await session.configs.reload(uri);
-          const document = session.paper(uri);
-          if (document?.version !== version) throw outdated();
-          return workspaceEdit(resolutionEdits(session, document, answers), session.client);
-        },
-      ),
+      session.askedOf<ResolveAcronymsParams, Promise<ResolveAcronymsResult>>(async (_, { uri, answers }) => {
+        await session.configs.reload(uri);
+        const document = session.paper(uri);
+        if (!document) throw outdated();
+        return resolution(session, document, answers);
+      }),
     );
   },
 };
@@ -69,14 +68,30 @@ function unexplainedIn(session: Session, document: PaperDocument): UnexplainedAc
   return unexplainedAcronyms(session.check(document).report);
 }
 
+type Unexplained = ReadonlyMap<string, UnexplainedAcronym>;
+
+/** What is done with answers now: while their author gave them, some may have come to be about nothing. */
+function resolution(
+  session: Session,
+  document: PaperDocument,
+  answers: readonly AcronymAnswer[],
+): ResolveAcronymsResult {
+  const unexplained = new Map(unexplainedIn(session, document).map((it) => [it.short, it]));
+  const due = answers.filter((it) => unexplained.has(it.short));
+  const left = answers.filter((it) => !unexplained.has(it.short)).map((it) => it.short);
+  const documents = resolutionEdits(session, document, unexplained, due);
+  return { edit: documents.length > 0 ? workspaceEdit(documents, session.client) : null, left };
+}
+
 /** The edits of the paper and of its `board-paper.yaml` that do as was answered. */
 function resolutionEdits(
   session: Session,
   document: PaperDocument,
+  unexplained: Unexplained,
   answers: readonly AcronymAnswer[],
 ): DocumentEdits[] {
   const documents: DocumentEdits[] = [];
-  const inPaper = [...spelledOut(session, document, answers), ...inDetails(document, answers)];
+  const inPaper = [...spelledOut(document, unexplained, answers), ...inDetails(document, answers)];
   if (inPaper.length > 0) documents.push(paperEdits(document, inPaper));
   const glossary = entries(answers, "glossary");
   const ignored = answers.filter((it) => it.how === "ignore").map((it) => it.short);
@@ -95,14 +110,13 @@ function resolutionEdits(
 }
 
 function spelledOut(
-  session: Session,
-  document: PaperDocument,
+  { paper }: PaperDocument,
+  unexplained: Unexplained,
   answers: readonly AcronymAnswer[],
 ): TextEdit[] {
-  const unexplained = new Map(unexplainedIn(session, document).map((it) => [it.short, it]));
   return Object.entries(entries(answers, "here")).flatMap(([short, words]) => {
     const acronym = unexplained.get(short);
-    const edits = acronym && spellOut(document.paper, acronym.spellOutAt, words);
+    const edits = acronym && spellOut(paper, acronym.spellOutAt, words);
     if (!edits) throw outdated();
     return edits;
   });
