@@ -46,7 +46,7 @@ export interface Server {
   request<Result>(method: string, parameters: object, token?: CancellationToken): Promise<Result>;
   /** Listens to a notification of docs/protocol.md, also after a restart. */
   onNotification<Params>(method: string, listener: (params: Params) => void): Disposable;
-  /** The edit as the editor takes it. */
+  /** The edit as the editor takes it, which no longer says for which versions it is. */
   toEdit(edit: ServerEdit): Promise<WorkspaceEdit>;
   restart(): Promise<void>;
   stop(): Promise<void>;

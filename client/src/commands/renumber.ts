@@ -3,7 +3,7 @@
 import { type RenumberParams, type RenumberResult, renumberMethod } from "@board-papers/server/protocol";
 import { commands, Location, Range, type TextEditor, window } from "vscode";
 import { activePaper } from "../active-paper.js";
-import { applyConverted, previewed } from "../apply.js";
+import { applyPreviewed } from "../apply.js";
 import type { Server } from "../server.js";
 
 export const id = "boardPapers.renumber";
@@ -31,8 +31,8 @@ export async function run(server: Server): Promise<void> {
   }
   const choice = choices.length === 1 ? choices[0] : await ask(choices);
   if (!choice?.result.edit) return;
-  const edit = previewed(await server.toEdit(choice.result.edit), "Paragraph numbers and references");
-  if (await applyConverted(edit)) await tellLeft(editor, choice.result.left);
+  const { edit, left } = choice.result;
+  if (await applyPreviewed(server, edit, "Paragraph numbers and references")) await tellLeft(editor, left);
 }
 
 /** What can be renumbered from the cursor; what changes nothing, or the same as a choice before, is left out. */

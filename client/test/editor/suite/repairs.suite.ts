@@ -1,8 +1,16 @@
 import { expect } from "chai";
-import { type CodeAction, CodeActionKind, Range, WorkspaceEdit, workspace } from "vscode";
+import {
+  type CodeAction,
+  CodeActionKind,
+  commands,
+  Range,
+  Selection,
+  WorkspaceEdit,
+  workspace,
+} from "vscode";
 import { actionsAt, editsOf } from "./code-actions.js";
 import { paperOf } from "./paper.js";
-import { findingOf, finds, type, useFiles } from "./support.js";
+import { editorOf, eventually, findingOf, finds, type, useFiles } from "./support.js";
 
 const quickFix = CodeActionKind.QuickFix.value;
 
@@ -141,6 +149,25 @@ describe("renumbering", () => {
     expect(
       editsOf(last.find((it) => it.title.startsWith("Renumber from here")) ?? none, paper),
     ).to.deep.equal(['10:21-22 "5"', '16:1-2 "5"']);
+  });
+
+  it("is not made where the text changes while its author chooses how far it goes", async () => {
+    const paper = await files.open("gaps.paper.md", text);
+    await finds(paper, ["14:1-2 error paragraph-sequence …", "16:1-2 error paragraph-sequence …"]);
+    (await editorOf(paper.uri)).selection = new Selection(13, 0, 13, 0);
+    let isDone = false;
+    commands.executeCommand("boardPapers.renumber").then(() => {
+      isDone = true;
+    });
+    // The command asks the server three times, and these questions come behind each of its own.
+    for (let time = 0; time < 5; time++) await actionsAt(paper, paper.lineAt(13).range, kind);
+    await type(paper, "1. Paragraphs", "1. Both paragraphs");
+    await eventually("an end of the command, which says that nothing was changed", async () => {
+      await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+      await commands.executeCommand("notifications.clearAll");
+      return isDone || undefined;
+    });
+    expect(paper.getText()).to.equal(text.replace("1. Paragraphs", "1. Both paragraphs"));
   });
 
   it("leaves a paper whose numbers are in order", async () => {
