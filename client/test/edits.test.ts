@@ -197,6 +197,13 @@ describe("a renumbering", () => {
     expect(editor.now.told).toEqual(["1 reference is left to check. M."]);
   });
 
+  test("of the whole paper is made where the cursor is in no numbered paragraph", async () => {
+    const refusal = new Error("There is no numbered paragraph here.");
+    await renumber(serverWith(whole, refusal, refusal));
+    expect(editor.now.made).toEqual([[paper]]);
+    await expect(renumber(serverWith(refusal))).rejects.toThrow(refusal);
+  });
+
   test("that the author discards is no mistake", async () => {
     editor.now.takesEdits = false;
     await renumber(serverWith(whole, nothing, nothing));

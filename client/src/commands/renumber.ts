@@ -41,8 +41,14 @@ async function choicesAt(server: Server, { document, selection }: TextEditor): P
   const choices = new Map<string, Choice>();
   for (const [scope, label] of scopes) {
     const parameters: RenumberParams = { uri: document.uri.toString(), scope, position };
-    const result = await server.request<RenumberResult>(renumberMethod, parameters);
-    if (!result.edit) continue;
+    const result = await server
+      .request<RenumberResult>(renumberMethod, parameters)
+      .catch((error: unknown) => {
+        // In front of the first numbered paragraph there is only the whole paper to be numbered.
+        if (scope === "all") throw error;
+        return undefined;
+      });
+    if (!result?.edit) continue;
     const edits = JSON.stringify(result.edit.documentChanges ?? result.edit.changes);
     if (!choices.has(edits)) choices.set(edits, { label, description: countOf(result), result });
   }
