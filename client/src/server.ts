@@ -32,6 +32,7 @@ import { makeLanguageClient } from "#language-client";
 import { previewed } from "./apply.js";
 import { linkToRule } from "./commands/open-rule.js";
 import { readText } from "./read-text.js";
+import { servedSchemes } from "./served.js";
 import { affectsCheck, checkSetting } from "./settings.js";
 
 /** What commands and status ask of the language server. */
@@ -112,7 +113,7 @@ function askAgain(client: BaseLanguageClient): void {
 
 function clientOptions(initializationOptions: InitializationOptions): LanguageClientOptions {
   return {
-    documentSelector: schemes().flatMap((scheme) => [
+    documentSelector: servedSchemes().flatMap((scheme) => [
       { scheme, language: paperLanguage },
       // The text of a configuration that is not saved yet holds, too.
       { scheme, pattern: `**/${configFile}` },
@@ -140,10 +141,4 @@ function clientOptions(initializationOptions: InitializationOptions): LanguageCl
       },
     },
   };
-}
-
-/** Where papers are: files, new ones, and what the workspace consists of; not the other side of a comparison. */
-function schemes(): string[] {
-  const folders = workspace.workspaceFolders ?? [];
-  return [...new Set(["file", "untitled", ...folders.map(({ uri }) => uri.scheme)])];
 }

@@ -1,6 +1,6 @@
 // The item of the status bar: how much there is to do in the paper that is being edited.
 
-import { diagnosticSource, paperLanguage } from "@board-papers/server/protocol";
+import { diagnosticSource } from "@board-papers/server/protocol";
 import {
   type Diagnostic,
   DiagnosticSeverity,
@@ -13,6 +13,7 @@ import {
 import { id as restartServer } from "./commands/restart-server.js";
 import { id as showFindings } from "./commands/show-findings.js";
 import { countWords } from "./count-words.js";
+import { isServedPaper } from "./served.js";
 import type { Server } from "./server.js";
 
 /** Shows the counts of the active paper until it is disposed of. */
@@ -31,7 +32,7 @@ export function showStatus(server: Server): Disposable {
 
 function updateItem(item: StatusBarItem, { isRunning }: Server): void {
   const document = window.activeTextEditor?.document;
-  if (document?.languageId !== paperLanguage) {
+  if (!document || !isServedPaper(document)) {
     item.hide();
     return;
   }

@@ -1,11 +1,8 @@
 // The preview: one pane, which shows the paper that is being worked on.
 
-import {
-  type PreviewChangedParams,
-  paperLanguage,
-  previewChangedMethod,
-} from "@board-papers/server/protocol";
+import { type PreviewChangedParams, previewChangedMethod } from "@board-papers/server/protocol";
 import { Disposable, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
+import { isServedPaper } from "../served.js";
 import type { Server } from "../server.js";
 import type { KeptState } from "./messages.js";
 import { Pane } from "./pane.js";
@@ -41,7 +38,7 @@ function startPreview(server: Server): Preview {
   };
   const own = Disposable.from(
     window.onDidChangeActiveTextEditor((editor) => {
-      if (editor?.document.languageId === paperLanguage) pane?.follow(editor.document.uri);
+      if (editor && isServedPaper(editor.document)) pane?.follow(editor.document.uri);
     }),
     server.onNotification(previewChangedMethod, ({ uri }: PreviewChangedParams) => {
       if (pane?.shows(Uri.parse(uri))) pane.changed();
