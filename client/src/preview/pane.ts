@@ -6,7 +6,7 @@ import type { Server } from "../server.js";
 import { scrollSetting } from "../settings.js";
 import type { FromPage, ToPage } from "./messages.js";
 import { pageFiles, pageOf } from "./page.js";
-import { editorsOf, folderOf, follow, goTo, showAtTop, topLine } from "./places.js";
+import { documentAt, editorsOf, folderOf, follow, goTo, showAtTop, topLine } from "./places.js";
 
 /** How long an editor that the pane has scrolled may go on scrolling by itself, in ms. */
 const settling = 250;
@@ -47,6 +47,10 @@ export class Pane {
       // The server tells of changes to those papers only that somebody asked about since they were opened.
       workspace.onDidOpenTextDocument(({ uri: opened }) => {
         if (this.shows(opened)) this.changed();
+      }),
+      workspace.onDidCloseTextDocument(({ uri: closed }) => {
+        // A paper in a file is still there when it is closed.
+        if (closed.scheme === "untitled" && this.shows(closed)) this.changed();
       }),
     );
     panel.onDidDispose(() => this.#end());
@@ -139,8 +143,8 @@ export class Pane {
   }
 
   async #show(uri: Uri, { token }: CancellationTokenSource): Promise<void> {
-    const document = await workspace.openTextDocument(uri).then(undefined, () => undefined);
-    if (!document) return this.#tell({ kind: "nothing", sentence: "This paper is not there any more." });
+    const document = await documentAt(uri);
+    if (!document) return this.#tellNothing("This paper is not there any more.");
     if (!this.#server.isRunning) return;
     const images = folderOf(uri);
     const parameters: PreviewParams = {
@@ -152,10 +156,7 @@ export class Pane {
     const changes = await this.#server.request<PreviewChanges | null>(previewMethod, parameters, token);
     // The page may have started again, or shows another paper now.
     if (!this.shows(uri) || this.#shown !== shown || token.isCancellationRequested) return;
-    if (!changes) {
-      this.#shown = undefined;
-      return this.#tell({ kind: "nothing", sentence: "This is no board paper." });
-    }
+    if (!changes) return this.#tellNothing("This is no board paper.");
     this.#shown = changes.resultId;
     const line = shown === undefined ? this.#line : undefined;
     this.#tell({ kind: "show", uri: uri.toString(), changes, ...(line !== undefined && { line }) });
@@ -163,6 +164,11 @@ export class Pane {
 
   #tell(message: ToPage): void {
     void this.panel.webview.postMessage(message);
+  }
+
+  #tellNothing(sentence: string): void {
+    this.#shown = undefined;
+    this.#tell({ kind: "nothing", sentence });
   }
 
   #scrollTo(line: number | undefined): void {

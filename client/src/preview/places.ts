@@ -7,6 +7,7 @@ import {
   Range,
   Selection,
   TabInputText,
+  type TextDocument,
   type TextEditor,
   TextEditorRevealType,
   Uri,
@@ -38,6 +39,13 @@ export function showAtTop(editor: TextEditor, line: number): void {
   editor.revealRange(new Range(start, start), TextEditorRevealType.AtTop);
 }
 
+/** The document of a paper, opened where it has to be; none where the paper is not there any more. */
+export async function documentAt(uri: Uri): Promise<TextDocument | undefined> {
+  if (uri.scheme !== "untitled") return workspace.openTextDocument(uri).then(undefined, () => undefined);
+  // Asked to open a new paper that was given up, the editor would make another one of that name.
+  return workspace.textDocuments.find((it) => it.uri.toString() === uri.toString());
+}
+
 /** Puts the cursor at a place. An editor is opened for it only where the person goes there. */
 export async function goTo(
   uri: Uri,
@@ -45,7 +53,8 @@ export async function goTo(
 ): Promise<void> {
   const [visible] = editorsOf(uri);
   if (!visible && !takesFocus) return;
-  const document = visible?.document ?? (await workspace.openTextDocument(uri));
+  const document = visible?.document ?? (await documentAt(uri));
+  if (!document) return;
   const position = document.validatePosition(new Position(Math.floor(line), character));
   const selection = new Selection(position, position);
   const viewColumn = columnOf(uri) ?? ViewColumn.Active;

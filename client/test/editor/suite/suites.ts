@@ -9,4 +9,5 @@ import "./settings.suite.js";
 import "./adoption.suite.js";
 import "./configuration.suite.js";
 import "./files.suite.js";
+import "./preview.suite.js";
 import "./server.suite.js";
