@@ -140,7 +140,7 @@ export class Configs {
     return this.#read(uri);
   }
 
-  /** A document that has no folder yet is to lie in this one, or beside this file. */
+  /** A document that has no folder yet is to lie in this one. */
   place(uri: string, at: string): void {
     this.#places.set(uri, at);
     this.#terms.delete(uri);

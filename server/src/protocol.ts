@@ -216,13 +216,13 @@ export interface IsPaperParams {
   readonly text: string;
 }
 
-/** Request: the templates that a new paper in a folder can follow; a list of `TemplateChoice`. */
+/** Request: the templates that a new paper can follow; a list of `TemplateChoice`. */
 export const templatesMethod = "boardPapers/templates";
 
 /** The parameters of `boardPapers/templates`. */
 export interface TemplatesParams {
-  /** The folder, or a file in it. It need not exist. */
-  readonly uri: string;
+  /** The folder that the paper is to lie in, or a file in it. It need not exist. None where that is not known yet. */
+  readonly uri?: string;
 }
 
 /** A template that a paper can follow. */
@@ -241,8 +241,8 @@ export const newPaperMethod = "boardPapers/newPaper";
 
 /** The parameters of `boardPapers/newPaper`. */
 export interface NewPaperParams {
-  /** The folder, or a file in it. */
-  readonly uri: string;
+  /** The folder that it is to lie in, or a file in it. None where that is not known yet. */
+  readonly uri?: string;
   /** The template's name. */
   readonly template: string;
   /** Texts by field name; what is needed and not answered is marked as to be written. */
@@ -260,7 +260,7 @@ export const placeMethod = "boardPapers/place";
 /** The parameters of `boardPapers/place`. */
 export interface PlaceParams {
   readonly uri: string;
-  /** The folder, or a file in it. */
+  /** The folder, which need not exist. */
   readonly at: string;
 }
 

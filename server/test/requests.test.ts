@@ -459,6 +459,20 @@ templates:
     expect(elsewhere.map((it) => it.name)).not.toContain("house");
   });
 
+  test("that has no place yet follows a template of the workspace, where there is one", async () => {
+    const namesIn = async (server: LocalServer): Promise<string[]> => {
+      const templates = await ask<protocol.TemplateChoice[]>(server, protocol.templatesMethod, {});
+      return templates.map((it) => it.name);
+    };
+    expect(await namesIn(await startOwn({ [config]: house }))).toContain("house");
+    const server = await startHere({ "file:///board-paper.yaml": house }, { initializationOptions });
+    const names = await namesIn(server);
+    expect(names).not.toContain("house");
+    const parameters = { template: names[0], answers: {} };
+    const { text } = await ask<protocol.NewPaper>(server, protocol.newPaperMethod, parameters);
+    expect(text).toContain(`template: ${names[0]}\n`);
+  });
+
   test("has the answers in its details", async () => {
     const server = await startOwn({ [config]: house });
     const answers = { title: "Knife crime", classification: "exempt" };
@@ -577,6 +591,16 @@ describe("a paper without a folder", () => {
       severity: "off",
     });
     expect(server.files.after(edit, "file:///panel/board-paper.yaml")).toContain("date-weekday: off");
+  });
+
+  test("has a first file made in the folder that it is placed in, in a window without one", async () => {
+    const server = await startHere({}, { initializationOptions });
+    server.open(dated, { uri: unsaved });
+    const rule = { uri: unsaved, rule: "date-weekday", severity: "off" };
+    await expect(ask(server, protocol.changeRuleMethod, rule)).rejects.toThrow("Save the paper first");
+    await ask(server, protocol.placeMethod, { uri: unsaved, at });
+    const edit = await ask<WorkspaceEdit>(server, protocol.changeRuleMethod, rule);
+    expect(server.files.after(edit, `${at}/board-paper.yaml`)).toContain("date-weekday: off");
   });
 });
 

@@ -8,10 +8,13 @@ import {
   paperLanguage,
   placeMethod,
   type TemplateChoice,
+  type TemplatesParams,
   templatesMethod,
 } from "@board-papers/server/protocol";
-import { Uri, window, workspace } from "vscode";
+import { FileType, Uri, window, workspace } from "vscode";
 import { askField, isAsked } from "../ask-field.js";
+import { folderOf } from "../preview/places.js";
+import { isServed } from "../served.js";
 import type { Server } from "../server.js";
 
 export const id = "boardPapers.newPaper";
@@ -20,24 +23,38 @@ const title = "New Board Paper";
 
 /** Opens a new paper that is not saved yet. `argument` may be a folder or file beside which it is to be. */
 export async function run(server: Server, argument?: unknown): Promise<void> {
-  const uri = (argument instanceof Uri ? argument : placeForNew()).toString();
-  const templates = await server.request<TemplateChoice[]>(templatesMethod, { uri });
+  const folder = (await placeForNew(argument))?.toString();
+  const place: TemplatesParams = folder === undefined ? {} : { uri: folder };
+  const templates = await server.request<TemplateChoice[]>(templatesMethod, place);
   const template = await chooseTemplate(templates);
   const answers = template && (await askFields(template));
   if (!answers) return;
-  const parameters: NewPaperParams = { uri, template: template.name, answers };
+  const parameters: NewPaperParams = { ...place, template: template.name, answers };
   const { text } = await server.request<NewPaper>(newPaperMethod, parameters);
   const document = await workspace.openTextDocument({ language: paperLanguage, content: text });
-  const placed: PlaceParams = { uri: document.uri.toString(), at: uri };
-  await server.request(placeMethod, placed);
+  if (folder !== undefined) {
+    const placed: PlaceParams = { uri: document.uri.toString(), at: folder };
+    await server.request(placeMethod, placed);
+  }
   await window.showTextDocument(document);
 }
 
-/** Beside the file that is being edited, else in the workspace. */
-function placeForNew(): Uri {
-  const active = window.activeTextEditor?.document.uri;
-  if (active && active.scheme !== "untitled") return active;
-  return workspace.workspaceFolders?.[0]?.uri ?? Uri.file("/");
+/** The folder that is named, or that of the file that is named or being edited; else the workspace's, where it has one. */
+async function placeForNew(argument: unknown): Promise<Uri | undefined> {
+  const near = argument instanceof Uri ? argument : window.activeTextEditor?.document.uri;
+  const folder = near && isServed(near) ? await folderAt(near) : undefined;
+  return folder ?? workspace.workspaceFolders?.[0]?.uri;
+}
+
+async function folderAt(uri: Uri): Promise<Uri | undefined> {
+  const beside = folderOf(uri);
+  if (!beside) return undefined;
+  // What cannot be looked at is a file that is not there any more.
+  const type = await workspace.fs.stat(uri).then(
+    (it) => it.type,
+    () => FileType.File,
+  );
+  return (type & FileType.Directory) === 0 ? beside : uri;
 }
 
 async function chooseTemplate(templates: readonly TemplateChoice[]): Promise<TemplateChoice | undefined> {

@@ -50,9 +50,10 @@ export const newPapers: Feature = {
   },
 };
 
-/** What a new paper would be judged by in a folder, or beside a file. */
-function termsIn({ configs }: Session, uri: string): Promise<Terms> {
-  return configs.termsThere(`${uri.replace(/\/+$/, "")}/new.paper.md`);
+/** What a new paper would be judged by in a folder, beside a file, or while it has no place. */
+function termsIn({ configs }: Session, uri: string | undefined): Promise<Terms> {
+  const name = "new.paper.md";
+  return configs.termsThere(uri === undefined ? `untitled:${name}` : `${uri.replace(/\/+$/, "")}/${name}`);
 }
 
 function choiceOf({ name, title, fields }: Template, standard: string): TemplateChoice {

@@ -9,5 +9,6 @@ import "./settings.suite.js";
 import "./adoption.suite.js";
 import "./configuration.suite.js";
 import "./files.suite.js";
+import "./new-paper.suite.js";
 import "./preview.suite.js";
 import "./server.suite.js";
