@@ -6,6 +6,7 @@ import { changesBetween } from "../../server/src/preview-changes.js";
 import type { PreviewBlock } from "../../server/src/protocol.js";
 import { countWords } from "../src/count-words.js";
 import { firstAt, heightOf, lineAt, type Strip } from "../webview/lines.js";
+import { isOpenedByEditor } from "../webview/links.js";
 import { type Plan, planOf } from "../webview/plan.js";
 import { blocksOf, change, nothing, type Shown } from "../webview/shown.js";
 
@@ -178,6 +179,18 @@ describe("lines and heights", () => {
     for (let length = 0; length < 9; length++)
       for (let from = 0; from <= length; from++) expect(firstAt(length, (i) => i >= from)).toBe(from);
   });
+});
+
+test.each([
+  ["https://example.org/?q=R%26D", true],
+  ["HTTP://example.org", true],
+  ["mailto:board@example.org?subject=R%26D", true],
+  ["tel:+44121", false],
+  ["other.paper.md", false],
+  ["#paragraph-3", false],
+  ["command:workbench.action.quit", false],
+])("whether the editor opens %s by itself: %s", (href, isOpened) => {
+  expect(isOpenedByEditor(href)).toBe(isOpened);
 });
 
 test.each([

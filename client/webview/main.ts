@@ -3,6 +3,7 @@
 import { paperStyles } from "@board-papers/core/styles";
 import type { FromPage, KeptState, ToPage } from "../src/preview/messages.js";
 import { Findings } from "./findings.js";
+import { isOpenedByEditor } from "./links.js";
 import { PaperElements } from "./paper-elements.js";
 import "./preview.css";
 import { Scrolling } from "./scrolling.js";
@@ -79,9 +80,11 @@ function start(root: HTMLElement, notice: HTMLElement): void {
     if (!(event.target instanceof Element)) return;
     const href = event.target.closest("a[href]")?.getAttribute("href") ?? undefined;
     const placed = paper.blockAround(event.target);
+    // VS Code opens this address as it stands. One that an extension hands over it decodes, and may open another.
+    if (href !== undefined && isOpenedByEditor(href)) return;
     if (href !== undefined) {
       event.preventDefault();
-      // The editor would follow it, too.
+      // The editor would try to follow it, too.
       event.stopPropagation();
       const target = targetOf(href);
       // A paragraph's own number leads nowhere else, so it is a place like any other.

@@ -24,7 +24,7 @@ export type FromPage =
   | { readonly kind: "scrolled"; readonly line: number }
   /** Somebody wants to see a place of the source, or to go there. */
   | { readonly kind: "goTo"; readonly line: number; readonly character: number; readonly takesFocus: boolean }
-  /** Somebody follows a link out of the paper. */
+  /** Somebody follows a link out of the paper that the editor does not open by itself. */
   | { readonly kind: "open"; readonly href: string };
 
 /** What VS Code keeps of a pane while it is hidden, and over a restart. */

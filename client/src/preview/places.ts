@@ -61,9 +61,9 @@ export async function goTo(
   await window.showTextDocument(document, { viewColumn, selection, preserveFocus: !takesFocus });
 }
 
-/** Opens what a link of the paper leads to: the web outside the editor, files beside the paper in it. */
+/** Opens what a link of the paper leads to: files beside the paper in the editor. */
 export async function follow(href: string, paper: Uri): Promise<void> {
-  if (/^(?:https?|mailto|tel):/i.test(href)) {
+  if (/^tel:/i.test(href)) {
     await env.openExternal(Uri.parse(href, true));
     return;
   }
