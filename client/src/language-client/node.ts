@@ -2,7 +2,7 @@
 
 import { configurationSection } from "@board-papers/server/protocol";
 import { Uri } from "vscode";
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { LanguageClient, type MessageTransports, TransportKind } from "vscode-languageclient/node";
 import type { LanguageClientMaker } from "./maker.js";
 
 export const makeLanguageClient: LanguageClientMaker = (extension, options) => {
@@ -11,5 +11,18 @@ export const makeLanguageClient: LanguageClientMaker = (extension, options) => {
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
   };
-  return new LanguageClient(configurationSection, "Board Papers", server, options);
+  return new RestartableClient(configurationSection, "Board Papers", server, options);
 };
+
+/** Takes a server that could not be made for one that ended: the library would never try to make it again. */
+class RestartableClient extends LanguageClient {
+  protected override async createMessageTransports(encoding: string): Promise<MessageTransports> {
+    try {
+      return await super.createMessageTransports(encoding);
+    } catch (error) {
+      // Once the start that this belongs to has failed.
+      setTimeout(() => void this.handleConnectionClosed());
+      throw error;
+    }
+  }
+}

@@ -31,13 +31,26 @@ export const makeLanguageClient: LanguageClientMaker = (extension, options) => {
     worker = new Worker(url, { name: "Board Papers" });
     return { reader: new WorkerReader(worker, crash), writer: new WorkerWriter(worker) };
   };
-  const client = new LanguageClient(configurationSection, "Board Papers", server, options);
+  const client = new RestartableClient(configurationSection, "Board Papers", server, options);
   return client;
 
   function crash(reason: string): void {
     client.error("The server has crashed.", reason, false);
   }
 };
+
+/** Takes a server that could not be made for one that ended: the library would never try to make it again. */
+class RestartableClient extends LanguageClient {
+  protected override async createMessageTransports(encoding: string): Promise<MessageTransports> {
+    try {
+      return await super.createMessageTransports(encoding);
+    } catch (error) {
+      // Once the start that this belongs to has failed.
+      setTimeout(() => void this.handleConnectionClosed());
+      throw error;
+    }
+  }
+}
 
 /** Reads what a worker says, and takes an error that it did not catch for its end. Ends it when nobody reads any more. */
 class WorkerReader extends AbstractMessageReader {

@@ -24,6 +24,20 @@ describe("the server", () => {
     expect(fix && editsOf(fix, paper)).to.deep.equal(['12:1-2 "2"']);
   });
 
+  it("comes back after it could not be made", async () => {
+    const paper = await files.open("gap.paper.md", gap);
+    await finds(paper, found);
+    const before = servers.started;
+    servers.refuse(2);
+    const restarting = commands.executeCommand("boardPapers.restartServer");
+    await eventually("another server", () => servers.started > before || undefined);
+    await type(paper, "3. It", "4. It");
+    await finds(paper, ["12:1-2 error paragraph-sequence Paragraph 1 is followed by 4; it should be 2."]);
+    // The command says that it failed, and waits until that has been read.
+    await commands.executeCommand("notifications.clearAll");
+    await restarting;
+  });
+
   it("is started anew by the command, and knows what is open", async () => {
     const paper = await files.open("gap.paper.md", gap);
     await finds(paper, found);

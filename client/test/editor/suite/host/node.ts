@@ -1,6 +1,6 @@
 // Language servers are processes of their own. Node tells of each one that its host starts.
 
-import type { ChildProcess } from "node:child_process";
+import childProcess, { type ChildProcess } from "node:child_process";
 import { subscribe } from "node:diagnostics_channel";
 import { basename } from "node:path";
 import type { Servers } from "./servers.js";
@@ -9,6 +9,16 @@ const processes: ChildProcess[] = [];
 
 subscribe("child_process", (message) => {
   processes.push((message as { readonly process: ChildProcess }).process);
+});
+
+const { fork } = childProcess;
+let refused = 0;
+
+Object.assign(childProcess, {
+  fork: (...parameters: Parameters<typeof fork>) => {
+    if (refused-- > 0) throw new Error("The test lets no process be made.");
+    return fork(...parameters);
+  },
 });
 
 export const servers: Servers = {
@@ -23,6 +33,9 @@ export const servers: Servers = {
   },
   crash() {
     ours().at(-1)?.kill("SIGKILL");
+  },
+  refuse(count) {
+    refused = count;
   },
 };
 

@@ -8,4 +8,6 @@ export interface Servers {
   readonly running: number;
   /** Makes the one that was started last end without a word. */
   crash(): void;
+  /** Has so many that are to be started next not be made. */
+  refuse(count: number): void;
 }

@@ -12,11 +12,14 @@ const scope = globalThis as unknown as { Worker: new (url: string | URL, options
 const Original = scope.Worker;
 const workers: Worker[] = [];
 const ended = new Set<Worker>();
+let refused = 0;
 
 // The editor's own constructor gives an object that is not its instance, so there is nothing to be extended.
 scope.Worker = function started(url: string | URL, options?: object): Worker {
+  const isOurs = String(url).endsWith("/dist/web/server.js");
+  if (isOurs && refused-- > 0) throw new Error("The test lets no worker be made.");
   const worker = new Original(url, options);
-  if (!String(url).endsWith("/dist/web/server.js")) return worker;
+  if (!isOurs) return worker;
   workers.push(worker);
   const terminate = worker.terminate.bind(worker);
   worker.terminate = () => {
@@ -41,5 +44,8 @@ export const servers: Servers = {
     // A worker that ends tells nobody. What browsers tell of is an error in it that it did not catch.
     worker.terminate();
     worker.onerror?.({ message: "The test ended it." });
+  },
+  refuse(count) {
+    refused = count;
   },
 };
