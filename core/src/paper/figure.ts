@@ -105,7 +105,7 @@ export function stepOf(figure: Pick<Figure, "decimals" | "scale">): Big {
   return new Big(`1e${figure.scale - figure.decimals}`);
 }
 
-/** `value` printed as `like` is: its currency, thousands commas, decimals, scale mark and way of negatives. */
+/** `value` printed as `like` is: its currency, thousands commas, decimals, scale mark, plus sign and way of negatives. */
 export function printLike(value: Big, like: Figure): string {
   const step = value.div(`1e${like.scale}`);
   const [whole = "0", fraction] = step.abs().toFixed(like.decimals).split(".");
@@ -113,8 +113,10 @@ export function printLike(value: Big, like: Figure): string {
   const digits = fraction === undefined ? grouped : `${grouped}.${fraction}`;
   const currency = /[£$€]/.exec(like.text)?.[0] ?? "";
   const tail = /\s?[a-z%][a-z% ]*$/i.exec(like.text.replace(/\)$/, ""))?.[0] ?? "";
-  if (!value.lt(0)) return `${currency}${digits}${tail}`;
-  return like.text.includes("(") ? `(${currency}${digits}${tail})` : `-${currency}${digits}${tail}`;
+  if (value.eq(0)) return `${currency}${digits}${tail}`;
+  if (value.gt(0)) return `${like.text.startsWith("+") ? "+" : ""}${currency}${digits}${tail}`;
+  if (like.text.includes("(")) return `(${currency}${digits}${tail})`;
+  return `${/[-–−]/.exec(like.text)?.[0] ?? "-"}${currency}${digits}${tail}`;
 }
 
 /** `1234567` as `1,234,567`. */
