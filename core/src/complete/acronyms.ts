@@ -62,5 +62,5 @@ function explained({ paper, settings }: CompletionSource, start: string): Map<st
 
 /** All explanations of a chunk. */
 const definitionsOf = memo((chunk: Chunk): readonly AcronymDefinition[] =>
-  chunk.blocks.flatMap((block) => block.facts.definitions.filter(({ form }) => form !== "note")),
+  chunk.blocks.flatMap((block) => block.facts.definitions),
 );

@@ -44,20 +44,16 @@ export function viewAcronym(
   const plural = key.endsWith("S") ? [] : context.entries(`${key}S`);
   const merged = !explains(plural) && explains(entries) ? [...entries, ...plural] : entries;
   const definitions = entries.flatMap((it) =>
-    it.kind === "definition" && it.definition.form !== "note"
-      ? [{ block: it.block, definition: it.definition }]
-      : [],
+    it.kind === "definition" ? [{ block: it.block, definition: it.definition }] : [],
   );
   const isBody = ({ definition }: BlockDefinition): boolean => definition.form !== "details";
-  const first = entries.findIndex(
-    (it) => it.kind === "definition" && !["details", "note"].includes(it.definition.form),
-  );
+  const first = entries.findIndex((it) => it.kind === "definition" && isBody(it));
   return {
     uses: usesOf(merged),
     definitions: definitions.filter(isBody),
     details: definitions.filter((it) => !isBody(it)),
     early: usesOf(entries.slice(0, Math.max(0, first))),
-    isShown: entries.some((it) => it.kind === "definition" && it.definition.form === "note"),
+    isShown: entries.some((it) => it.kind === "gloss"),
     isUsed: merged.some((it) => it.kind === "use"),
   };
 }
@@ -117,5 +113,5 @@ export function sayTimes(count: number): string {
 }
 
 function explains(entries: readonly KeyEntry[]): boolean {
-  return entries.some((it) => it.kind === "definition" && it.definition.form !== "note");
+  return entries.some((it) => it.kind === "definition");
 }

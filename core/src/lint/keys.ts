@@ -49,8 +49,10 @@ export const blockEntries = memo((block: Block): ReadonlyMap<FullKey, readonly K
   for (const definition of block.facts.definitions) {
     const entry: KeyEntry = { kind: "definition", block, definition };
     add(fullKey("acronym", definition.key), entry);
-    if (definition.form !== "note") add(fullKey("expansion", expansionKey(definition.expansion)), entry);
+    add(fullKey("expansion", expansionKey(definition.expansion)), entry);
   }
+  for (const gloss of block.facts.glosses)
+    add(fullKey("acronym", gloss.key), { kind: "gloss", block, gloss });
   for (const reference of block.facts.references) {
     for (const name of reference.names) {
       add(fullKey("reference", `${reference.kind} ${name.name}`), {
@@ -140,6 +142,7 @@ export function startOf(entry: KeyEntry): number {
   if (entry.kind === "use" || entry.kind === "term") return entry.use.span.start;
   if (entry.kind === "figure") return entry.mention.span.start;
   if (entry.kind === "sentence") return entry.sentence.span.start;
+  if (entry.kind === "gloss") return entry.gloss.span.start;
   return entry.kind === "definition" ? entry.definition.span.start : entry.name.span.start;
 }
 

@@ -25,8 +25,7 @@ const chunkAcronyms = memo((chunk: Chunk): ReadonlyMap<string, NearAcronym> => {
   };
   for (const { facts } of chunk.blocks) {
     for (const { key, name, shouted } of facts.uses) if (!shouted) count(key, name).uses++;
-    for (const { key, name, form } of facts.definitions)
-      if (form !== "note") count(key, name).isExplained = true;
+    for (const { key, name } of facts.definitions) count(key, name).isExplained = true;
   }
   return counts;
 });

@@ -2,7 +2,7 @@
 // its severity nor any other rule.
 
 import type { Mention } from "../figures/mentions.js";
-import type { AcronymDefinition } from "../paper/acronyms.js";
+import type { AcronymDefinition, AcronymGloss } from "../paper/acronyms.js";
 import type { Block } from "../paper/block.js";
 import type { Directive, NamedRule } from "../paper/directives.js";
 import type { PlacedUse } from "../paper/facts.js";
@@ -98,6 +98,7 @@ export interface Problem<At = Place> {
 export type KeyEntry =
   | { readonly kind: "use"; readonly block: Block; readonly use: PlacedUse }
   | { readonly kind: "definition"; readonly block: Block; readonly definition: AcronymDefinition }
+  | { readonly kind: "gloss"; readonly block: Block; readonly gloss: AcronymGloss }
   | {
       readonly kind: "reference";
       readonly block: Block;

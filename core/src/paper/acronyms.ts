@@ -1,15 +1,15 @@
 // The short forms of a text, and its explanations of them.
 
 import type { Span } from "../text/span.js";
-import { type AcronymDefinition, findExplanations } from "./explanations.js";
+import { type AcronymDefinition, type AcronymGloss, findExplanations, isDefinition } from "./explanations.js";
 import { isCodeName, isPartOfName } from "./names-in-capitals.js";
 import { type Acronym, acronymOf } from "./short-forms.js";
 import { isSmallWord, shoutedSpans, withoutAddresses } from "./shouting.js";
 
 export {
   type AcronymDefinition,
-  type DefinitionForm,
-  footnoteExplanations,
+  type AcronymGloss,
+  footnoteGlosses,
   glossaryEntry,
 } from "./explanations.js";
 export { acronymOf } from "./short-forms.js";
@@ -26,6 +26,7 @@ export interface AcronymUse extends Acronym {
 export interface Acronyms {
   readonly uses: readonly AcronymUse[];
   readonly definitions: readonly AcronymDefinition[];
+  readonly glosses: readonly AcronymGloss[];
 }
 
 const token =
@@ -33,10 +34,10 @@ const token =
 
 /** The acronyms of a text. */
 export function findAcronyms(text: string): Acronyms {
-  if (!/[A-Z][a-z]?[A-Z]|[A-Z]&[A-Z]/.test(text)) return { uses: [], definitions: [] };
+  if (!/[A-Z][a-z]?[A-Z]|[A-Z]&[A-Z]/.test(text)) return { uses: [], definitions: [], glosses: [] };
   const words = withoutAddresses(text);
-  const definitions = distinct([...findExplanations(words)]);
-  const isExplained = cursor(definitions.map((it) => it.span).sort((a, b) => a.start - b.start));
+  const explanations = distinct([...findExplanations(words)]);
+  const isExplained = cursor(explanations.map((it) => it.span).sort((a, b) => a.start - b.start));
   const isShouted = cursor(shoutedSpans(words));
   const uses: AcronymUse[] = [];
   for (const match of words.matchAll(token)) {
@@ -45,13 +46,14 @@ export function findAcronyms(text: string): Acronyms {
     const span = { start: match.index, end: match.index + match[0].length };
     if (isStartOfCode(match[0], words.slice(span.end, span.end + 24))) continue;
     const before = words.slice(Math.max(0, span.start - 120), span.start);
-    if (isPartOfName(match[0], { before, after: words.slice(span.end, span.end + 3) })) continue;
+    if (isPartOfName(match[0], { before, after: words.slice(span.end, span.end + 40) })) continue;
     const codeName = isCodeName(acronym.name, before);
     const shouted = codeName || isShouted(span);
     if (!isExplained(span) && !(shouted && isSmallWord(match[0])))
       uses.push({ ...acronym, span, shouted, ...(codeName && { codeName }) });
   }
-  return { uses, definitions };
+  const definitions = explanations.filter(isDefinition);
+  return { uses, definitions, glosses: explanations.filter((it) => !isDefinition(it)) };
 }
 
 /** Whether a span touches one of these, which are in order; the spans asked about must be too. */
@@ -63,10 +65,10 @@ function cursor(spans: readonly Span[]): (span: Span) => boolean {
   };
 }
 
-/** One definition for each place: brackets come before looser ways of saying it. */
-function distinct(definitions: readonly AcronymDefinition[]): AcronymDefinition[] {
+/** One explanation for each place: brackets come before looser ways of saying it. */
+function distinct<Item extends Acronym>(explanations: readonly Item[]): Item[] {
   const starts = new Set<number>();
-  return definitions.filter(({ span }) => !starts.has(span.start) && starts.add(span.start));
+  return explanations.filter(({ span }) => !starts.has(span.start) && starts.add(span.start));
 }
 
 /** Whether what stands behind makes it the start of a code: `AB-12`, `ABC/21/104`, `SI 2012/2885`. */

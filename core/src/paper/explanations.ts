@@ -4,11 +4,8 @@ import type { Span } from "../text/span.js";
 import { type Acronym, acronymOf } from "./short-forms.js";
 import { spell, spellInAnyOrder } from "./spelling.js";
 
-/**
- * How an acronym is explained: `details` are the paper's own, `said` stands for "Violence Reduction Unit, or VRU". A
- * `note` only shows what it is, as do a footnote and the second of two forms in brackets, and is held against nothing.
- */
-export type DefinitionForm = "bracket" | "reversed" | "said" | "glossary" | "details" | "note";
+/** How an acronym is defined: `details` are the paper's own, `said` stands for "Violence Reduction Unit, or VRU". */
+type DefinitionForm = "bracket" | "reversed" | "said" | "glossary" | "details";
 
 /** `Violence Reduction Unit (VRU)`, `VRU (Violence Reduction Unit)`, or a glossary's line. */
 export interface AcronymDefinition extends Acronym {
@@ -16,6 +13,17 @@ export interface AcronymDefinition extends Acronym {
   readonly form: DefinitionForm;
   /** The whole of it, expansion and brackets. */
   readonly whole: Span;
+}
+
+/** What only shows what an acronym is, as do a footnote and the second of two forms in brackets; it is held against nothing. */
+export type AcronymGloss = Acronym;
+
+/** A definition, or a gloss of `expansion` for which `form` stands. */
+type Explanation = AcronymDefinition | (Omit<AcronymDefinition, "form"> & { readonly form: "gloss" });
+
+/** Whether an explanation defines, and is no gloss. */
+export function isDefinition(it: Explanation): it is AcronymDefinition {
+  return it.form !== "gloss";
 }
 
 // Bounded, so that a long run of letters and colons is not read again from each of them.
@@ -48,7 +56,7 @@ const keyEntry =
   /(?<=^[ \t]{0,4}|[;,.:([\n] ?|[;,.] and |\b[Kk]ey:? |\b[Nn]otes?:? )(?<short>[A-Z][a-z]?[A-Z&:][A-Za-z0-9&:]{0,9})(?: ?[–—=] ?| ?: | - )(?=(?<words>[A-Za-z][^.;:=()[\]–—\n]{3,120}))/dg;
 
 /** The explanations in a text. */
-export function* findExplanations(text: string): Generator<AcronymDefinition> {
+export function* findExplanations(text: string): Generator<Explanation> {
   for (const match of text.matchAll(/[([]([^()[\]]{2,160})[)\]]/g)) {
     const inside = match[1] ?? "";
     const brackets = { start: match.index, end: match.index + match[0].length };
@@ -81,7 +89,7 @@ export function* findExplanations(text: string): Generator<AcronymDefinition> {
 }
 
 /** What a footnote shows: the forms that the first letters of its opening words spell, `Violence Reduction Unit, set up in 2019`. */
-export function* footnoteExplanations(text: string): Generator<AcronymDefinition> {
+export function* footnoteGlosses(text: string): Generator<AcronymGloss> {
   const words = /^\s*(?:[Tt]he )?(?<words>[^.;:,()\n]{5,120})/d.exec(text)?.indices?.groups?.words;
   if (!words) return;
   const span = { start: words[0], end: words[1] };
@@ -89,7 +97,7 @@ export function* footnoteExplanations(text: string): Generator<AcronymDefinition
   for (const letters of [/[\p{L}\p{N}]+/gu, /(?<![\p{L}-])\p{Lu}/gu, /(?<!\p{L})\p{Lu}/gu]) {
     const name = (expansion.match(letters) ?? []).map((it) => it.charAt(0).toUpperCase()).join("");
     const acronym = name.length >= 3 && name.length <= 9 ? acronymOf(name) : undefined;
-    if (acronym) yield { ...acronym, span, expansion, form: "note", whole: span };
+    if (acronym) yield { ...acronym, span };
   }
 }
 
@@ -98,12 +106,13 @@ function* furtherForms(
   text: string,
   inside: string,
   { start, brackets }: { start: number; brackets: Span },
-): Generator<AcronymDefinition> {
+): Generator<Explanation> {
   for (const match of inside.matchAll(further)) {
     const found = spanOfGroup(match, "short");
     if (!found) continue;
     const span = { start: start + found.start, end: start + found.end };
-    yield* expansionBefore(text, span, { whole: brackets, form: "note" });
+    for (const it of expansionBefore(text, span, { whole: brackets, form: "bracket" }))
+      yield { ...it, form: "gloss" };
   }
 }
 

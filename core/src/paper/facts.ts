@@ -8,9 +8,10 @@ import type { Tree } from "../markdown/parse.js";
 import type { Span } from "../text/span.js";
 import {
   type AcronymDefinition,
+  type AcronymGloss,
   type AcronymUse,
   findAcronyms,
-  footnoteExplanations,
+  footnoteGlosses,
   glossaryEntry,
 } from "./acronyms.js";
 import { withoutEndComments } from "./comments.js";
@@ -56,6 +57,7 @@ export interface Facts {
   readonly references: readonly Reference[];
   readonly uses: readonly PlacedUse[];
   readonly definitions: readonly AcronymDefinition[];
+  readonly glosses: readonly AcronymGloss[];
   readonly dates: readonly WrittenDate[];
   readonly links: readonly Link[];
   readonly images: readonly Image[];
@@ -104,6 +106,7 @@ function nothing(): Gathered {
     references: [],
     uses: [],
     definitions: [],
+    glosses: [],
     dates: [],
     links: [],
     images: [],
@@ -180,6 +183,7 @@ function gatherWords(
   for (const it of acronyms.definitions) {
     facts.definitions.push({ ...it, span: place(it.span), whole: place(it.whole) });
   }
+  for (const { key, name, span } of acronyms.glosses) facts.glosses.push({ key, name, span: place(span) });
   for (const date of findDates(inline.text)) {
     const { weekdaySpan } = date;
     facts.dates.push({ ...date, span: place(date.span), weekdaySpan: weekdaySpan && place(weekdaySpan) });
@@ -195,14 +199,12 @@ function gatherWords(
   return inline;
 }
 
-/** Adds what the opening words of a footnote may explain. */
+/** Adds what the opening words of a footnote may show. */
 function gatherFootnote(first: Nodes | undefined, facts: Gathered, tree: Tree, source: string): void {
   if (first?.type !== "paragraph") return;
   const inline = inlineText(first, source, tree);
-  for (const it of footnoteExplanations(inline.text)) {
-    const span = inline.spanOf(it.span.start, it.span.end);
-    facts.definitions.push({ ...it, span, whole: span });
-  }
+  for (const it of footnoteGlosses(inline.text))
+    facts.glosses.push({ ...it, span: inline.spanOf(it.span.start, it.span.end) });
 }
 
 function gatherPlaceholders(inline: InlineText, inCell: boolean, facts: Gathered): void {

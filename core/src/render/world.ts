@@ -168,9 +168,7 @@ export function expansionsOf(paper: Paper, { glossary }: ActiveSettings): Readon
 
 const chunkExpansions = memo((chunk: Chunk): readonly (readonly [string, string])[] =>
   chunk.blocks.flatMap(({ facts }) =>
-    facts.definitions
-      .filter(({ form }) => form !== "note")
-      .map(({ key, expansion }) => [key, expansion.replace(/\s+/g, " ").trim()] as const),
+    facts.definitions.map(({ key, expansion }) => [key, expansion.replace(/\s+/g, " ").trim()] as const),
   ),
 );
 
