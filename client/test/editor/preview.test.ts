@@ -6,7 +6,7 @@ import { checkPaper, defaultSettings, parsePaper, type RenderedBlock, renderPape
 import type { FrameLocator, Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { generatePaper } from "../../../core/test/support/generate-paper.js";
-import { goTo, open, problems, renderedPage, statusItem } from "./support/gestures.js";
+import { goTo, open, problems, renderedPage, run, statusItem, tabs } from "./support/gestures.js";
 import { paper } from "./support/papers.js";
 import { root } from "./support/places.js";
 import { firstLine, openPreview, watchChanges, wordsAtTop } from "./support/preview.js";
@@ -164,6 +164,8 @@ describe.each(["node", "web"] as const)("with the extension host of kind â€œ%sâ€
     const { page, frame } = await pane();
     await frame.getByText("Heads of department").click();
     await page.locator(".line-numbers.active-line-number", { hasText: "55" }).waitFor();
+    // A window looks only now and then whether a page has the focus. What it learns late would take it away again.
+    await page.locator(".editor-group-container.active .tab", { hasText: "Preview" }).waitFor();
     await frame.getByText("What is being done").dblclick();
     await page.locator(".statusbar-item", { hasText: "Ln 53" }).waitFor();
     await page.locator(".editor-instance .monaco-editor.focused").waitFor();
@@ -186,6 +188,23 @@ describe.each(["node", "web"] as const)("with the extension host of kind â€œ%sâ€
     await frame.getByRole("link", { name: "the other paper" }).click();
     await page.locator(".tab", { hasText: /^victims-services\.paper\.md/ }).waitFor();
     await frame.getByRole("heading", { name: "Services for victims" }).first().waitFor();
+  });
+
+  test("a paper that was closed is followed again once it is open", async () => {
+    const { page } = await pane();
+    await page.keyboard.press("Control+1");
+    await open(page, "links.paper.md");
+    const frame = renderedPage(page);
+    await frame.getByText("The first of many").waitFor();
+    await open(page, "notes.md");
+    await run(page, "View: Close Other Editors in Group");
+    await expect.poll(() => tabs(page)).not.toContain("links.paper.md");
+    await open(page, "links.paper.md");
+    await goTo(page, lineIn(links, "3."), "3. ".length + 1);
+    await page.keyboard.type("x");
+    await frame.getByText("xThis follows it.").waitFor();
+    await page.keyboard.press("Backspace");
+    await frame.getByText("xThis follows it.").waitFor({ state: "detached" });
   });
 
   test("nothing in a paper comes alive, and pictures are those of its folder", async () => {

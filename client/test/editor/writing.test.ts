@@ -1,5 +1,6 @@
 // What an author does while writing: new papers, snippets, and what the window says meanwhile.
 
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import {
   activeEditor,
@@ -31,7 +32,7 @@ const workspace = useWorkspace(() =>
     "status.paper.md": paper("", "1. The VRU met.", "", "3. Three."),
     "setting.paper.md": paper("", "1. One.", "", "2. Two."),
     "house/ours.paper.md": paper("", "1. The VRU met."),
-    "house/board-paper.yaml": "rules:\n  acronym-undefined: info\n",
+    "house/board-paper.yaml": "rules:\n  placeholder-left: info\n  acronym-undefined: info\n",
   }),
 );
 const window = useWindow(useEditor(), () => {
@@ -104,22 +105,14 @@ test("a new paper is made of the chosen template and the answers", async () => {
   await chooseInMenu(page, "File", "New File...");
   await choose(page, "Board Paper");
   await choose(page, "Northshire Strategic Policing and Crime Board");
-  const answers = {
+  await answerFields(page, {
     board: "Crime Board",
     date: "10 March 2026",
     "agenda-item": "3",
     title: "Cycle paths",
     "presented-by": "Head of Roads",
     classification: "open",
-  };
-  for (const [field, words] of Object.entries(answers)) {
-    await question(page)
-      .filter({ hasText: `New Board Paper: ${field}` })
-      .waitFor();
-    await page.keyboard.type(words);
-    await page.keyboard.press("Enter");
-  }
-  await question(page).waitFor({ state: "hidden" });
+  });
   const editor = activeEditor(page);
   await expect
     .poll(() => textOf(editor))
@@ -133,6 +126,24 @@ test("a new paper is made of the chosen template and the answers", async () => {
       ["must fix", "[Insert what the paper is for and what the Board is asked to do.]"],
       ["must fix", "[Insert what happens next, and when the Board will hear of it.]"],
     ]);
+});
+
+test("a new paper is judged by the board-paper.yaml of the folder that it is made in", async () => {
+  const { page } = window();
+  await open(page, "ours.paper.md");
+  await statusItem(page).waitFor();
+  await run(page, "Board Papers: New Board Paper");
+  await answerFields(page, {
+    board: "Crime Board",
+    date: "10 March 2026",
+    title: "Cycle paths",
+    "presented-by": "Head of Roads",
+  });
+  const editor = activeEditor(page);
+  await expect.poll(() => textOf(editor)).toMatch(/template: spcb\nboard: Crime Board\n/);
+  await expect
+    .poll(async () => (await squigglesIn(editor)).map(({ kind }) => kind))
+    .toEqual(["suggestion", "suggestion"]);
 });
 
 test("who gives up on a new paper finds everything as it was", async () => {
@@ -174,11 +185,11 @@ test("a board-paper.yaml that cannot be used is told of, and papers go by what i
   const asBefore = [{ kind: "suggestion", line: 11, column: 8, words: "VRU" }];
   await expect.poll(() => squigglesIn(paperEditor)).toEqual(asBefore);
   const config = await open(page, "house/board-paper.yaml");
-  await goTo(page, 2, 22);
+  await goTo(page, 3, 22);
   await page.keyboard.type("[");
   await expect.poll(() => squigglesIn(config)).toHaveLength(1);
   const row = await problems(page, "A quotation mark or bracket is opened here and not closed.");
-  await expect.poll(() => row.allInnerTexts()).toEqual([expect.stringContaining("[Ln 2, Col 22]")]);
+  await expect.poll(() => row.allInnerTexts()).toEqual([expect.stringContaining("[Ln 3, Col 22]")]);
   await open(page, "ours.paper.md");
   expect(await squigglesIn(paperEditor)).toEqual(asBefore);
   await open(page, "house/board-paper.yaml");
@@ -187,3 +198,15 @@ test("a board-paper.yaml that cannot be used is told of, and papers go by what i
 });
 
 test("the extension host did not complain", () => expectNoComplaint(window()));
+
+/** Answers what is asked about a new paper, field by field. */
+async function answerFields(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
+  for (const [field, words] of Object.entries(answers)) {
+    await question(page)
+      .filter({ hasText: `New Board Paper: ${field}` })
+      .waitFor();
+    await page.keyboard.type(words);
+    await page.keyboard.press("Enter");
+  }
+  await question(page).waitFor({ state: "hidden" });
+}
