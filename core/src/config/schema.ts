@@ -102,7 +102,7 @@ export function configSchema(rules: readonly Rule[], templates?: readonly string
       nullable(
         v.array(papersEntry(template), "Write a list here: for each entry '- files: …' and 'template: …'."),
       ),
-      "Which template the files follow whose details name none. The last entry that matches a file holds.",
+      "Which other files are papers, and the template they follow when their details name none. The last entry that matches a file holds.",
     ),
   });
 }

@@ -37,7 +37,8 @@ template: spcb
 #   acronym-repeated: off
 #   acronym-undefined: { severity: info, ignore: [ABC] }
 
-# Which template the files follow whose details name none. The last entry that matches a file holds.
+# Which other files are papers, and the template they follow when their details name none. The last entry that matches a
+# file holds.
 # papers:
 #   - files: "archive/**/*.md"
 #     template: spcb

@@ -4,7 +4,7 @@
 interface Placed {
   /** Up to 120 characters before it. */
   readonly before: string;
-  /** The first characters behind it. */
+  /** Up to 40 characters behind it. */
   readonly after: string;
 }
 
@@ -16,6 +16,7 @@ export function isPartOfName(word: string, { before, after }: Placed): boolean {
   if (honours.has(word))
     return behindPerson.test(before) || (telling.has(word) && behindCapital.test(before));
   if (!isSpoken(word)) return false;
+  if (opensEntry.test(before) && firstNameBehind.test(after)) return true;
   return behindInitials.test(before) || (word.length >= 5 && behindRank.test(before)) || listed.test(before);
 }
 
@@ -41,6 +42,10 @@ const behindRank = new RegExp(`\\b${ranks}\\.? (?:\\d{1,5} )?(?:[A-Z][a-z]{1,15}
 /** `Cllrs HUGHES, KHAN and LEE` */
 const listed =
   /\b(?:Cllrs|Councillors|Messrs|Members)[.:]? (?:[A-Z][A-Za-z.'’-]{0,20}(?: \([A-Za-z ]{1,20}\))?(?:, | and | & | )){0,12}$/;
+/** `BAKER, Jane; KHAN, Omar (Chair)`: surnames first, each an entry of a list. */
+const opensEntry = /(?:^|[;:\n|])\s?$/;
+const firstNameBehind =
+  /^, (?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Sir|Dame) )?[A-Z][a-z]{0,15}\.?(?: [A-Z]\.?)?(?:\.?$|[;\n|]| \(| [-–—] )/;
 const behindProject = /\b(?:Projects?|Campaign|Programme) ["'“‘]?$/;
 /** A word that can be pronounced as words are, in capitals. */
 function isSpoken(word: string): boolean {

@@ -58,7 +58,7 @@ const insideOther =
   /(?:\b(?:Schedules?|Act|Regulations?|Orders?|Code|Directive|[Rr]ules?|[Aa]rticles?|Part|[Ss]ections?|[Cc]lauses?)(?: (?:of [A-Z]\w+|\d{1,4}[A-Z]?|[A-Z])){0,2},? ?\(?|\b(?:its|their|his|whose) |\w[’']s )$/;
 const monthName = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 /** What tells a report from the paper itself: its month or year, its author, or that it is not the latest. */
-const ofOthers = `(?:${monthName}|(?:19|20)\\d\\d|last|previous|earlier|main|covering|accompanying|separate|original|inspection|audit|[A-Z]{3,}|(?<!\\b[Tt]his )(?![Tt]oday)\\w{2,30}(?:[’']s|s[’']))`;
+const ofOthers = `(?:(?:${monthName}|(?:19|20)\\d\\d|[Qq](?:[1-4]|uarter [1-4]))(?: (?!the\\b|this\\b|our\\b|that\\b)\\w{2,20})?|last|previous|earlier|main|covering|accompanying|separate|original|inspection|audit|[A-Z]{3,}|(?<!\\b[Tt]his )(?![Tt]oday)\\w{2,30}(?:[’']s|s[’']))`;
 /** A document named just before: `Home Office circular 12/2019, para 4`, `the June report (paragraph 3)`. */
 const behindDocument = new RegExp(
   `\\b(?:[Cc]irculars?|[Gg]uidance|(?<!\\d )[Mm]inutes|[Mm]inute(?= \\d)|[Mm]anual|[Bb]ulletin|Framework|Constitution|Protocol|[Dd]ecision (?:letter|notice)|[Jj]udge?ment|${ofOthers} (?:reports?|papers?|plan|review|letter|statement)|[Rr]eport(?= (?:No\\.? )?[A-Z\\d/-]*\\d))(?: (?:No\\.? )?[\\dA-Z/.-]{1,12})?(?: \\([A-Z]{2,}\\))?(?:,? \\(?(?:19|20)\\d\\d\\)?)?,? (?:\\(|at |in |\\(?at )?$`,
@@ -104,6 +104,14 @@ const perhaps: readonly RegExp[] = [
   new RegExp(`\\b[A-Z]{3,} ${says} (?:at |in |\\(?at |\\(?in )$`),
   // the judge held that it was unlawful (paragraph 67)
   new RegExp(`\\b(?:${writings}|${authors}) (?:\\w+ ){0,2}${says}\\b[^.;]{0,120}${place}`),
+  // Keeping Children Safe 2024, paragraph 40
+  new RegExp(
+    `\\b[A-Z][\\w’'-]{2,20} (?:(?:and|for|in|of|the|to) ){0,2}(?!${monthName})[A-Z][\\w’'-]{1,20} (?:19|20)\\d\\d,? ?(?:\\(|at |in )?$`,
+  ),
+  // The National Planning Policy Framework applies. Paragraph 11 …
+  new RegExp(
+    `\\b(?:(?<!\\b(?:[Tt]his|[Oo]ur) )[A-Z][\\w’'-]+ (?:(?:and|for|in|of|on|the|to) ){0,2}(?:[A-Z][\\w’'-]+ (?:(?:and|for|in|of|on|the|to) ){0,2}){0,6}(?:Framework|Act|Code|Regulations|Guidance|Standards?|Directive|Circular|Constitution|Protocol|Strategy|Policy)|${knownByLetters})\\b[^;]{0,150}[.:;] $`,
+  ),
   // the Police and Crime Plan (paragraph 40)
-  /(?<!\b(?:[Tt]his|[Oo]ur) (?:[A-Z]\w{1,20} ){0,3})\b(?:Plan|Strategy|Policy|Statement|Agreement|Report|Review|Memorandum|Delegation|Terms of [Rr]eference|Charter|Scheme|Standard|Book|Manifesto|Bill)(?: (?:19|20)\d\d(?:[-–/]\d{2,4})?)?,? ?(?:\(|at |in )?$/,
+  /(?<!\b(?:[Tt]his|[Oo]ur) (?:[A-Z]\w{1,20} ){0,3})\b(?:Plan|Strategy|Policy|Statement|Agreement|Report|Review|Memorandum|Delegation|Terms of [Rr]eference|Charter|Scheme|Standard|Book|Manifesto|Bill|Paper|Business Case|Prospectus|Handbook|Toolkit|Specification|Concordat)(?: (?:19|20)\d\d(?:[-–/]\d{2,4})?)?,? ?(?:\(|at |in )?$/,
 ];

@@ -232,3 +232,10 @@ class AppendixCount {
     } else if (depth <= this.#depth) this.current = 0;
   }
 }
+
+/** The index of the block in which the first appendix begins; infinite where there is none. */
+export const appendixAt = memo(({ headings, labels }: Outline): number => {
+  const heading = headings.find((it) => /^\W*(?:appendix|appendices|annexe?s?)\b/i.test(it.heading.text));
+  const label = labels.find((it) => it.label.kind === "appendix" && it.label.place !== "cell");
+  return Math.min(heading?.block ?? Number.POSITIVE_INFINITY, label?.block ?? Number.POSITIVE_INFINITY);
+});

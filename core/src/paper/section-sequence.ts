@@ -20,10 +20,15 @@ const fewest = 4;
 /** A number that is further on is a figure. */
 const reach = 10;
 
-/** The breaks in the numbers by section; none where there are so many that they are something else. */
-export function sectionBreaks(numbers: readonly PlacedSectionNumber[]): SectionBreak[] {
+/**
+ * The breaks in the numbers by section; none where there are so many that they are something else. Behind `appendix`, the
+ * index of a block, numbers that do not begin with a section are those of another document.
+ */
+export function sectionBreaks(numbers: readonly PlacedSectionNumber[], appendix: number): SectionBreak[] {
   if (!isNumberedBySection(numbers)) return [];
-  const run = runOf(numbers);
+  const all = runOf(numbers);
+  const isExtract = (all.find((it) => it.block >= appendix)?.levels[1] ?? 1) > 1;
+  const run = isExtract ? all.filter((it) => it.block < appendix) : all;
   const others = new Map<string, number[]>();
   for (const it of numbers) if (!it.opens) others.set(it.name, [...(others.get(it.name) ?? []), it.block]);
   const breaks: SectionBreak[] = [];

@@ -1,5 +1,6 @@
 import { defineRule, type Fix, type IndexedPlace, type Problem } from "../lint/rule.js";
 import type { NumberedParagraph } from "../paper/numbering.js";
+import { appendixAt } from "../paper/outline.js";
 import { type SectionBreak, sectionBreaks } from "../paper/section-sequence.js";
 
 export default defineRule({
@@ -21,8 +22,9 @@ export default defineRule({
     },
   ],
 
-  *check({ paragraphs, sectionNumbers }) {
-    for (const it of sectionBreaks(sectionNumbers)) yield bySection(it);
+  *check(outline) {
+    const { paragraphs, sectionNumbers } = outline;
+    for (const it of sectionBreaks(sectionNumbers, appendixAt(outline))) yield bySection(it);
     const first = new Map<string, NumberedParagraph>();
     for (const paragraph of paragraphs) {
       const { mark, block, part, previous } = paragraph;

@@ -1,6 +1,6 @@
 import { defineRule, type Fix, type IndexedPlace, replace } from "../lint/rule.js";
 import type { NumberedParagraph } from "../paper/numbering.js";
-import type { Indexed, Outline } from "../paper/outline.js";
+import { appendixAt, type Indexed, type Outline } from "../paper/outline.js";
 import { memo } from "../text/memo.js";
 
 export default defineRule({
@@ -15,7 +15,7 @@ export default defineRule({
       summary: "Whether a paragraph at the margin behind a numbered one should have a number too.",
     },
   },
-  fix: "Numbers it; the paragraphs behind it are renumbered by themselves.",
+  fix: "Numbers it. The paragraphs behind it are then to be renumbered.",
   examples: [
     {
       bad: "## Background\n\n1. The scheme opened in May.\n\n## Costs\n\nThe scheme costs less than the Board had expected.\n\n2. It has 40 members.\n",
@@ -93,10 +93,3 @@ const besideOf = memo((outline: Outline) => ({
   tables: new Set(outline.tables.map((it) => it.block)),
   labels: new Set(outline.labels.map((it) => it.block)),
 }));
-
-/** The block in which the first appendix begins. */
-const appendixAt = memo(({ headings, labels }: Outline): number => {
-  const heading = headings.find((it) => /^\W*(?:appendix|appendices|annexe?s?)\b/i.test(it.heading.text));
-  const label = labels.find((it) => it.label.kind === "appendix" && it.label.place !== "cell");
-  return Math.min(heading?.block ?? Number.POSITIVE_INFINITY, label?.block ?? Number.POSITIVE_INFINITY);
-});

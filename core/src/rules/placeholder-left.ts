@@ -30,12 +30,17 @@ export default defineRule({
     for (const it of placeholders) {
       // TBC may be a council, and one that the house explains is.
       if (it.kind === "awaited" && context.glossary.has(it.text.toUpperCase())) continue;
+      if (it.kind === "struck" && showsChanges.test(block.text)) continue;
       const at = { block, span: it.span };
       yield { at, message: messageOf(it), ...severityOf(it), fixes: fixesOf(it, block) };
     }
     yield* unchangedGuidance(block, context.template);
   },
 });
+
+/** What says that struck-out words are there to be seen, as where a board is asked to agree changes. */
+const showsChanges =
+  /\b(?:struck (?:through|out)|strike-?through|crossed out|track(?:ed)? changes?|(?:deletions?|changes|amendments|deleted (?:words|text|wording)) (?:\w+ ){0,3}shown)\b/i;
 
 function severityOf({ certainty }: Placeholder): Pick<Problem, "severity"> {
   if (certainty === "certain") return {};

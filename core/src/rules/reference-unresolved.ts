@@ -45,15 +45,15 @@ export default defineRule({
     for (const entry of entries) {
       if (entry.kind !== "reference") continue;
       const { block, reference, name: written } = entry;
-      if (kind === "appendix" && isApart(block.text, reference.span)) continue;
+      const apart = kind === "appendix" && apartness(block.text, reference.span);
+      if (apart === "apart") continue;
+      const isOpen = reference.doubtful || apart === "perhaps";
       const at = { block, span: written.span };
       yield {
         at: reference.names.length === 1 ? { block, span: reference.span } : at,
-        message: `There is no ${nounOf(kind, block.text, reference.span)} ${name}${reference.doubtful && !misnumbered ? sayDoubtful : rest}`,
-        ...((severity ?? reference.doubtful) && { severity: severity ?? "info" }),
-        fixes: (reference.doubtful ? [] : near).map(
-          (other): Fix => replace(at, other, `Write ${nouns[kind]} ${other}`),
-        ),
+        message: `There is no ${nounOf(kind, block.text, reference.span)} ${name}${isOpen && !misnumbered ? sayDoubtful(kind) : rest}`,
+        ...((severity ?? isOpen) && { severity: severity ?? "info" }),
+        fixes: (isOpen ? [] : near).map((other): Fix => replace(at, other, `Write ${nouns[kind]} ${other}`)),
         group: `${kind} ${reference.span.start}`,
       };
     }
@@ -104,20 +104,23 @@ function severityWithout(
   return kind === "table" && outline.tables.length > 0 ? "info" : "silent";
 }
 
-/** Whether the words around an appendix say that it is not part of the paper. */
-function isApart(text: string, { start, end }: Span): boolean {
-  const apart =
-    /\b(?:attached separately|separate(?:ly)?|circulated|exempt|private|confidential|restricted)\b/i;
+/** Whether the words around an appendix say that it is not part of the paper, or that it travels with it. */
+function apartness(text: string, { start, end }: Span): "apart" | "perhaps" | undefined {
   const before = /[^.;\n]*$/.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? "";
   const after = /^[^.;\n]*/.exec(text.slice(end, end + 60))?.[0] ?? "";
-  return apart.test(before) || apart.test(after);
+  const says = (words: RegExp): boolean => words.test(before) || words.test(after);
+  if (says(/\b(?:separate(?:ly)?|circulated|exempt|private|confidential|restricted)\b/i)) return "apart";
+  return says(/\b(?:attached|enclosed|appended|published (?:with|alongside))\b/i) ? "perhaps" : undefined;
 }
 
 function nounOf(kind: LabelKind, text: string, { start }: Span): string {
   return /^annex/i.test(text.slice(start, start + 5)) ? "Annex" : nouns[kind];
 }
 
-const sayDoubtful = " in this paper. If another document is meant, name it.";
+function sayDoubtful(kind: LabelKind): string {
+  if (kind === "appendix") return " in this paper. If it is a file of its own, say that it is separate.";
+  return " in this paper. If another document is meant, name it.";
+}
 const sayMisnumbered = ": the numbers are out of order. Put them right first.";
 
 function sayLast(kind: LabelKind, names: ReadonlySet<string>, name: string): string {

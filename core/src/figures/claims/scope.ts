@@ -35,7 +35,7 @@ const restricted =
   /\b(?:among|amongst|aged|excluding|except|other than|apart from|only|women|men|females?|males?|girls|boys|young|older|under|first[- ]time|nationally|national|regional|elsewhere|some|most|several|many|certain|one of|half of|to date|so far|ytd|rolling|cumulative\w*|part[- ]year|mid[- ]year|first half|second half|quarter(?:ly)?|monthly|weekly|daily|per head|on average|a year|each year|annually|per annum|like[- ]for[- ]like|respectively|particularly|in particular)\b/i;
 const otherTime =
   /\b(?:has|have|had|ever) since\b|\bsince (?!(?:[^\s⟦⟧,;.]+ ){0,2}⟦d)|\b(?:spring|summer|autumn|winter|christmas|easter|lockdowns?|overnight|(?:last|this|previous) (?:week|weekend))\b|\b(?<unit>day|week|month|quarter)s?[- ](?:on|by|over|to)[- ]\k<unit>s?\b/i;
-const adjusted = /\badjust(?:ed|ing|ment)\b|\bin (?:real|cash) terms\b|\binflation\b|\bunderlying\b/i;
+const adjusted = /\badjust(?:ed|ing|ment)\b|\b(?:real|cash)[- ]terms?\b|\binflation\b|\bunderlying\b/i;
 const quoted =
   /["“”]|\b(?:study|studies|research|evaluation by|found that|survey|inspection|national(?:ly)?|predict\w*|forecast\w*|project(?:ed|ion)s?|target\w*|aim\w*|expect\w*|anticipat\w*|estimat\w*|plan(?:s|ned|ning)?|propos\w+|intend\w*|budgeted|scenarios?|ambition|according to|mirror)\b/i;
 const modal =

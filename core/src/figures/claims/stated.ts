@@ -53,7 +53,7 @@ export function statedIn(sentence: Sentence, block: Block): SentenceClaims {
 
 /** Words that make two figures no simple comparison, or take the arithmetic out of the sentence. */
 const blurs =
-  /\brespectively\b|\bpro[- ]rata\b|\bin real terms\b|\b(?:inflation|seasonally)[- ]adjusted\b|\bfull[- ]year effect\b|\bcompound\b|\blike[- ]for[- ]like\b/i;
+  /\brespectively\b|\bpro[- ]rata\b|\breal[- ]terms?\b|\b(?:inflation|seasonally)[- ]adjusted\b|\bfull[- ]year effect\b|\bcompound\b|\blike[- ]for[- ]like\b/i;
 const perPeriod =
   /^(?:[^⟦⟧,;.]{0,30}?)\b(?:a|an|per|each|every) (?:year|month|quarter|annum|week|day|hour)\b|^[^⟦⟧,;.]{0,30}\b(?:annually|on average|annual|compound)\b/i;
 const averaged = /\b(?:annual(?:ised)?|average|compound|mean|typical|monthly|underlying)\b[^⟦⟧,;.]{0,24}$/i;
