@@ -178,7 +178,7 @@ function addExport(program: Command, world: () => Io, finish: Finish): void {
     .addOption(new Option("--to <format>", "what to write").choices(["html", "pdf"]).default("html"))
     .option(
       "-o, --out <file>",
-      "where to write it: a file, a folder (its name may end in /), or - to print it; otherwise beside the paper",
+      "where to write it: a file, a folder (its name may end in /), or - to print it; otherwise beside the paper, and standard input is printed",
     )
     .option("--force", "replace a file that is no export, too")
     .addOption(failOnOption())
@@ -191,7 +191,7 @@ The PDF's browser is CHROME_PATH, or a Chromium, Chrome or Edge that is
 installed. Without one, the page is written for you to print.
 
 Exit status: 0 when it is done and nothing is found that counts, 1 when
-something is, 2 when something could not be exported.
+something is, 2 when something could not be exported, be it one picture.
 
 Examples:
   board-paper export november.paper.md

@@ -164,9 +164,15 @@ describe("which papers", () => {
     expect(filesOf(await run(["check", "--format", "json"]))).toEqual(["B.PAPER.MD", "a.paper.md"]);
   });
 
-  test("other Markdown is passed over in silence", async () => {
+  test("other Markdown is passed over", async () => {
     const { run } = desk(files);
-    expect(await run(["check", "notes.md"])).toEqual({ stdout: "", stderr: "", status: 0 });
+    const nothing = (what: string) => ({ stdout: `There was no paper to ${what}.\n`, stderr: "", status: 0 });
+    expect(await run(["check", "notes.md"])).toEqual(nothing("check"));
+    expect(await run(["fix", "notes.md"])).toEqual(nothing("repair"));
+    expect(await run(["check", "notes.md", "--format", "json"])).toMatchObject({
+      stdout: "[]\n",
+      stderr: "",
+    });
   });
 });
 

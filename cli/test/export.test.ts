@@ -377,11 +377,12 @@ The page is written instead: ${name}.html. Open it in a browser, and print it in
 
   test("a terminal is not sent one", async () => {
     const { run } = desk({ "a.paper.md": sound });
-    expect(await run(["export", "a.paper.md", "--to", "pdf", "-o", "-"], { terminal: true })).toEqual({
-      stdout: "",
-      stderr: "--out: A PDF cannot be shown on a terminal. Name a file.\n",
-      status: 2,
-    });
+    for (const args of [["a.paper.md", "-o", "-"], ["-"]])
+      expect(await run(["export", ...args, "--to", "pdf"], { terminal: true, stdin: sound })).toEqual({
+        stdout: "",
+        stderr: "--out: A PDF cannot be shown on a terminal. Name a file.\n",
+        status: 2,
+      });
   });
 
   test("no PDF of others is replaced", async () => {

@@ -108,7 +108,7 @@ describe("the summary", () => {
       "3,400 papers checked: 5 to fix, 1,200 to check, 1 suggestion. 4 can be repaired by board-paper fix. 2 could not be checked.",
     ],
     ["one kind", { found: { error: 0, warning: 0, info: 20 } }, "1 paper checked: 20 suggestions."],
-    ["no paper at all", { papers: 0 }, ""],
+    ["no paper at all", { papers: 0 }, "There was no paper to check."],
     ["no paper that could be read", { papers: 0, problems: [problem] }, ""],
   ])("%s", (_name, totals, sentence) => {
     const texts: string[] = [];

@@ -33,7 +33,9 @@ export async function exportPapers(args: ExportArguments, outer: Io): Promise<Ex
     return 2;
   }
   const destination = await readDestination(args.out, io);
-  if (args.to === "pdf" && io.stdout.isTerminal && destination.kind === "output") {
+  const isPrinted =
+    destination.kind === "output" || (destination.kind === "beside" && args.paths.includes("-"));
+  if (args.to === "pdf" && io.stdout.isTerminal && isPrinted) {
     problems.say("--out", "A PDF cannot be shown on a terminal. Name a file.");
     return 2;
   }

@@ -33,6 +33,7 @@ export async function fix(args: FixArguments, outer: Io): Promise<ExitStatus> {
   let quiet = false;
   // A filter hands on what is none of its business.
   const passOver = (other: PaperFile) => {
+    quiet ||= other.path === undefined;
     if (other.path === undefined && !args.dryRun) io.stdout.write(markOf(other) + other.text);
   };
   for await (const paper of readPapers(args, io, problems, { show, passOver })) {
@@ -45,7 +46,8 @@ export async function fix(args: FixArguments, outer: Io): Promise<ExitStatus> {
   }
   clear();
   // A filter's only word is its text.
-  if (tally.papers > 0 && !quiet) say(args.dryRun ? io.stderr : io.stdout, summary(tally, args.dryRun));
+  if (!quiet && (tally.papers > 0 || problems.count === 0))
+    say(args.dryRun ? io.stderr : io.stdout, summary(tally, args.dryRun));
   return problems.count > 0 ? 2 : 0;
 }
 
@@ -148,6 +150,7 @@ interface Tally {
 }
 
 function summary({ papers, changed, remaining }: Tally, dryRun: boolean): string {
+  if (papers === 0) return "There was no paper to repair.";
   const what =
     changed === 0
       ? `${count(papers, "paper")} checked: nothing to repair.`

@@ -1,9 +1,9 @@
 import { count, sayCounts } from "../wording.js";
 import type { Totals } from "./reporter.js";
 
-/** A run in a sentence or two; empty when no paper was checked. */
+/** A run in a sentence or two; empty when no paper could be checked, for then it is said why. */
 export function sayTotals({ papers, found, fixable, problems }: Totals): string {
-  if (papers === 0) return "";
+  if (papers === 0) return problems.length === 0 ? "There was no paper to check." : "";
   const missed =
     problems.length > 0
       ? ` ${problems.length === 1 ? "One could" : `${problems.length} could`} not be checked.`
