@@ -1,9 +1,9 @@
-// The files that are made from the rules: the registry, the rule pages, and the table in the README.
+// The files that are made from the rules and the built-in template: the registry, the rule pages, schemas and tables.
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Rule, RuleExample, RuleSeverity } from "@board-papers/core";
+import type { Rule, RuleExample, RuleSeverity, Template } from "@board-papers/core";
 import { configJsonSchema, frontMatterJsonSchema } from "./schemas.js";
 
 /** A file of the project and what it should hold. */
@@ -55,6 +55,7 @@ export function writeRegistry(): void {
 export async function generatedFiles(): Promise<GeneratedFile[]> {
   const { rules, defaultSettings } = await import("@board-papers/core");
   const readme = readFileSync(join(root, "README.md"), "utf8");
+  const configuration = readFileSync(join(root, "docs/configuration.md"), "utf8");
   return [
     registry(),
     file("docs/rules.md", rulePages(rules)),
@@ -64,6 +65,13 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
       json(frontMatterJsonSchema(defaultSettings.templates, defaultSettings.template)),
     ),
     file("README.md", withSection(readme, "rules", ruleTable(rules))),
+    file(
+      "docs/configuration.md",
+      defaultSettings.templates.reduce(
+        (text, template) => withSection(text, template.name, templateTable(template)),
+        configuration,
+      ),
+    ),
   ];
 }
 
@@ -131,11 +139,30 @@ function ruleTable(rules: readonly Rule[], page = "docs/rules.md"): string {
   return ["| Rule | Counts as | What holds | Repair |", "| --- | --- | --- | --- |", ...rows, ""].join("\n");
 }
 
+function templateTable({ fields, sections }: Template): string {
+  const rows = fields.map(({ name, kind, need, instead = [], meaning }) => {
+    const needed = instead.length === 0 ? need : `${need}, or \`${instead.join("`, `")}\``;
+    return `| \`${name}\` | ${kind} | ${needed} | ${meaning} |`;
+  });
+  const titles = sections.map((it) => {
+    const words = it.titles.map((title) => `*${title}*`).join(" or ");
+    return `It has ${it.first ? "a paper begin with the section" : "the section"} ${words}.`;
+  });
+  return [
+    "| field | kind | need | what it says |",
+    "| --- | --- | --- | --- |",
+    ...rows,
+    "",
+    ...titles,
+    "",
+  ].join("\n");
+}
+
 function withSection(text: string, name: string, section: string): string {
   const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
   const from = text.indexOf(start);
   const to = text.indexOf(end);
-  if (from < 0 || to < 0) throw new Error(`README.md has no ${start} … ${end}`);
+  if (from < 0 || to < 0) throw new Error(`No page has ${start} … ${end}.`);
   return `${text.slice(0, from + start.length)}\n\n${section}\n${text.slice(to)}`;
 }
 

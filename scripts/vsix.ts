@@ -46,7 +46,7 @@ export async function makePackage(path: string): Promise<{ files: number; size: 
   // Made of a folder that has nothing else, so that no file gets in by chance.
   const folder = mkdtempSync(join(tmpdir(), "board-papers-package-"));
   try {
-    for (const file of files) stage(file, folder);
+    for (const file of files) stage(file, folder, files);
     await createVSIX({
       cwd: folder,
       packagePath: path,
@@ -62,11 +62,12 @@ export async function makePackage(path: string): Promise<{ files: number; size: 
   return { files: files.length, size };
 }
 
-function stage(file: string, folder: string): void {
+function stage(file: string, folder: string, files: readonly string[]): void {
   const to = join(folder, file);
   mkdirSync(dirname(to), { recursive: true });
   const bytes = readFileSync(join(root, file));
   if (file === "package.json") writeFileSync(to, manifest(bytes.toString()));
+  else if (file === "README.md") writeFileSync(to, withoutDeadLinks(bytes.toString(), files));
   else if (file.endsWith(".js")) writeFileSync(to, withoutMap(bytes.toString()));
   else writeFileSync(to, bytes);
 }
@@ -78,6 +79,14 @@ function manifest(text: string): string {
     unknown
   >;
   return `${JSON.stringify(rest, undefined, 2)}\n`;
+}
+
+/** A page without links to pages that stay behind; their words remain. */
+function withoutDeadLinks(text: string, files: readonly string[]): string {
+  return text.replace(
+    /(?<!!)\[([^\]]+)\]\(([^)#\s:]+)(?:#[^)\s]*)?\)/g,
+    (link, words: string, page: string) => (files.includes(page) ? link : words),
+  );
 }
 
 /** A bundle that does not name its source map, which stays behind. */

@@ -21,7 +21,7 @@ function told({ html, left }: Page): string {
     const names = left.slice(0, 3).join(", ") + (left.length > 3 ? " and others" : "");
     const what = left.length === 1 ? "1 picture is" : `${left.length} pictures are`;
     window.showWarningMessage(
-      `${what} not shown, only the alternative text: ${names}. PNG, JPEG, GIF, WebP and AVIF in the paper's folder are.`,
+      `${what} not shown, only the alternative text: ${names}. PNG, JPEG, GIF, WebP and AVIF in the paper's folder are, up to 10 MB each and 50 MB together.`,
     );
   }
   return html;

@@ -45,6 +45,13 @@ test("every file that its manifest names is there", () => {
   expect(named.map(([, name = ""]) => name).filter((name) => !entries[`extension/${name}`])).toEqual([]);
 });
 
+test("every link of its first page leads somewhere", () => {
+  const links = [...textOf("readme.md").matchAll(/\]\(([^)#\s]+)/g)].map(([, target = ""]) => target);
+  const files = new Set(packagedFiles());
+  expect(links.filter((target) => files.has(target)).length).toBeGreaterThan(20);
+  expect(links.filter((target) => !/^https?:/.test(target) && !files.has(target))).toEqual([]);
+});
+
 test("its manifest has nothing that is only for the project's own people", () => {
   const manifest = JSON.parse(textOf("package.json")) as Record<string, unknown>;
   for (const key of ["devDependencies", "dependencies", "workspaces", "scripts", "bin"])

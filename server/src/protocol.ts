@@ -43,7 +43,9 @@ export interface Work {
   readonly parsed: number;
   /** Blocks that block and neighbour rules were asked about. */
   readonly blocks: number;
-  /** Keys (an acronym, an expansion, what a reference names) that were judged. */
+  /** Blocks that rules about words and their tables were asked about. */
+  readonly tables: number;
+  /** Keys that were judged: acronyms, expansions, targets of references, figures, sentences, terms. */
   readonly keys: number;
   /** Times that a rule was asked about the paper's order. */
   readonly sequences: number;
