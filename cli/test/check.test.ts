@@ -233,7 +233,7 @@ describe("standard input", () => {
     });
     expect(JSON.parse(named.stdout)).toMatchObject([{ file: "x/a.paper.md" }]);
     expect(await run(["check", "-", "--stdin-filename", "notes.md"], { stdin: note })).toEqual({
-      stdout: "",
+      stdout: "There was no paper to check.\n",
       stderr: "",
       status: 0,
     });
@@ -316,7 +316,7 @@ describe("--files-from", () => {
   test("an empty list is nothing to do, not the current folder", async () => {
     const { run } = desk(files);
     expect(await run(["check", "--files-from", "-"], { stdin: "\n" })).toEqual({
-      stdout: "",
+      stdout: "There was no paper to check.\n",
       stderr: "",
       status: 0,
     });
