@@ -39,7 +39,8 @@ const editor = vi.hoisted(() => {
 
 vi.mock("vscode", () => {
   const uriOf = (address: string): object => {
-    return { path: new URL(address).pathname, toString: () => address };
+    const { protocol, pathname } = new URL(address);
+    return { scheme: protocol.slice(0, -1), path: pathname, toString: () => address };
   };
   class Edit {
     readonly changes = new Map<string, object[]>();
@@ -202,6 +203,13 @@ describe("a renumbering", () => {
     await renumber(serverWith(whole, refusal, refusal));
     expect(editor.now.made).toEqual([[paper]]);
     await expect(renumber(serverWith(refusal))).rejects.toThrow(refusal);
+  });
+
+  test("of a copy that nobody checks is not made", async () => {
+    editor.now.open = new Map([["git:///team/board/may.paper.md", 7]]);
+    await renumber(serverWith(whole, nothing, nothing));
+    expect(editor.now.made).toEqual([]);
+    expect(editor.now.told).toEqual(["This is not the board paper itself. Open its file first."]);
   });
 
   test("that the author discards is no mistake", async () => {
