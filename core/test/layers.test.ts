@@ -49,7 +49,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   "core/src/config": [
     ...[".", "core/src/text", "core/src/paper", "core/src/lint", "core/src/defaults.ts"],
-    ...["yaml", "valibot", "picomatch", "picomatch/posix"],
+    ...["yaml", "valibot"],
   ],
   "core/src/complete": [
     ...[".", "core/src/text", "core/src/paper", "core/src/lint"],
