@@ -36,6 +36,11 @@ export function pathFrom(configUri: string, uri: string, workspaceFolder: string
   return key.startsWith(folder) ? key.slice(folder.length) : key.slice(key.lastIndexOf("/") + 1);
 }
 
+/** The folder that a client names as a place, without a slash at its end; a Markdown file stands for the one it is in. */
+export function placeFor(uri: string): string {
+  return uri.replace(/\/[^/]*\.(?:md|markdown)$/i, "").replace(/\/+$/, "");
+}
+
 /** Whether a document lies in a folder or below it. */
 export function isBelow(folder: string, uri: string): boolean {
   return uriKey(uri).startsWith(`${uriKey(folder).replace(/\/+$/, "")}/`);

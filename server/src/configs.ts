@@ -10,7 +10,7 @@ import {
   settingsFor,
 } from "@board-papers/core";
 import { Emitter, type Event } from "vscode-languageserver";
-import { configUris, isBelow, pathFrom, uriKey } from "./config-uris.js";
+import { configUris, isBelow, pathFrom, placeFor, uriKey } from "./config-uris.js";
 import type { Files } from "./files.js";
 import { configFile } from "./protocol.js";
 
@@ -27,8 +27,10 @@ export const builtInTerms: Terms = { settings: defaultSettings, isListed: false 
 /** One `board-paper.yaml`. */
 export interface ConfigFile {
   readonly uri: string;
-  /** The editor's text where the file is open, else the disk's; `undefined` where there is no such file. */
+  /** The editor's text where the file is open, else the disk's; `undefined` where there is no such file, or none is read. */
   readonly text: string | undefined;
+  /** Whether the file is there and could not be read. What it last said holds on. */
+  readonly isUnreadable: boolean;
   /** The version of the editor's text, or `null`. */
   readonly version: number | null;
   /** What the text says, problems and all. */
@@ -39,11 +41,10 @@ export interface ConfigFile {
   readonly said: Config | undefined;
 }
 
-/** What came of a change: the file, and the documents whose terms are others now. */
+/** A file as it is now and as it was. */
 export interface ConfigChange {
   readonly file: ConfigFile;
   readonly before: ConfigFile | undefined;
-  readonly documents: readonly string[];
 }
 
 /** A text that an editor has open. */
@@ -58,6 +59,7 @@ export class Configs {
   readonly #files: Files;
   readonly #log: (error: unknown) => void;
   readonly #change = new Emitter<ConfigChange>();
+  readonly #termsChange = new Emitter<readonly string[]>();
   /** Files that have been read or opened, also those that are not there; by key. */
   readonly #known = new Map<string, ConfigFile>();
   readonly #opened = new Map<string, OpenText>();
@@ -78,6 +80,11 @@ export class Configs {
     return this.#change.event;
   }
 
+  /** Tells of documents whose terms are others now, or have to be looked for. */
+  get onDidChangeTerms(): Event<readonly string[]> {
+    return this.#termsChange.event;
+  }
+
   /** The workspace folders, in the client's order. Terms of documents without a folder may change with them. */
   get folders(): readonly string[] {
     return this.#folders;
@@ -85,7 +92,7 @@ export class Configs {
 
   set folders(folders: readonly string[]) {
     this.#folders = folders;
-    this.#terms.clear();
+    this.#renewTerms();
   }
 
   /** What the document is judged by; `undefined` while a file that may say it has not been read. */
@@ -105,11 +112,13 @@ export class Configs {
 
   /** Reads what has to be read until the document's terms are known. Never rejects. */
   async load(uri: string): Promise<void> {
+    const folder = this.#folderFor(uri);
     for (const it of this.#urisFor(uri)) {
       const key = uriKey(it);
       if (!this.#known.has(key)) await (this.#readings.get(key) ?? this.#read(it));
-      if (this.#known.get(key)?.text !== undefined) return;
+      if (isThere(this.#known.get(key))) break;
     }
+    if (this.#folderFor(uri) !== folder) await this.load(uri);
   }
 
   /**
@@ -140,10 +149,10 @@ export class Configs {
     return this.#read(uri);
   }
 
-  /** A document that has no folder yet is to lie in this one. */
+  /** A document that has no folder yet is to lie in this one, or beside this Markdown file. */
   place(uri: string, at: string): void {
-    this.#places.set(uri, at);
-    this.#terms.delete(uri);
+    this.#places.set(uri, placeFor(at));
+    this.#renewTerms();
   }
 
   /** Forgets the terms of a document that has been closed. */
@@ -161,7 +170,7 @@ export class Configs {
   fileFor(uri: string): ConfigFile | undefined {
     return this.#urisFor(uri)
       .map((it) => this.#known.get(uriKey(it)))
-      .find((it) => it?.text !== undefined);
+      .find(isThere);
   }
 
   /** Where a first file for a document belongs: in its workspace folder, or beside it where it has none. */
@@ -186,7 +195,7 @@ export class Configs {
     for (const it of this.#urisFor(uri)) {
       const file = this.#known.get(uriKey(it));
       if (!file) return undefined;
-      if (file.text !== undefined) return this.#termsIn(file, uri);
+      if (isThere(file)) return this.#termsIn(file, uri);
     }
     return builtInTerms;
   }
@@ -200,13 +209,11 @@ export class Configs {
   #read(uri: string): Promise<void> {
     const key = uriKey(uri);
     const reading = (this.#readings.get(key) ?? Promise.resolve()).then(async () => {
-      const before = this.#known.get(key);
       try {
         this.#settle(uri, await this.#files.read(uri));
       } catch (error) {
-        // A file that cannot be read for a moment is still what it was.
         this.#log(error);
-        if (!before) this.#settle(uri, undefined);
+        this.#settle(uri, this.#mayBeThere(uri) ? unreadable : undefined);
       }
       if (this.#readings.get(key) === reading) this.#readings.delete(key);
     });
@@ -214,28 +221,43 @@ export class Configs {
     return reading;
   }
 
+  /** Whether a file that cannot be read may be there. Above a virtual workspace there are often no folders at all. */
+  #mayBeThere(uri: string): boolean {
+    return (
+      /^file:/i.test(uri) ||
+      this.#folders.length === 0 ||
+      this.#folders.some((it) => isBelow(it, uri)) ||
+      isThere(this.file(uri))
+    );
+  }
+
   /** Takes in a file's text on the disk; that of an editor comes before it. */
-  #settle(uri: string, disk: string | undefined): void {
+  #settle(uri: string, disk: string | undefined | typeof unreadable): void {
     const key = uriKey(uri);
     const opened = this.#opened.get(key);
     const before = this.#known.get(key);
-    const text = opened ? opened.text : disk;
+    const now = opened?.text ?? disk;
+    const isUnreadable = now === unreadable;
+    const text = isUnreadable ? undefined : now;
     const version = opened?.version ?? null;
-    if (before && before.text === text) {
+    if (before && before.text === text && before.isUnreadable === isUnreadable) {
       this.#known.set(key, { ...before, version });
       return;
     }
-    const config = text === undefined ? undefined : readConfig(text);
-    const isWhole = config?.problems.length === 0;
-    const said = config && (isWhole && text?.trim() ? config : before?.said);
-    const good = isWhole ? config : said;
-    const file: ConfigFile = { uri: before?.uri ?? uri, text, version, config, good, said };
+    const file = {
+      uri: before?.uri ?? uri,
+      text,
+      isUnreadable,
+      version,
+      ...said(text, isUnreadable, before),
+    };
     this.#known.set(key, file);
-    this.#change.fire({ file, before, documents: this.#renewTerms() });
+    this.#change.fire({ file, before });
+    this.#renewTerms();
   }
 
-  /** Finds the terms of all documents anew; gives those whose terms are others, or have to be looked for. */
-  #renewTerms(): string[] {
+  /** Finds the terms of all documents anew, and tells whose are others, or have to be looked for. */
+  #renewTerms(): void {
     const changed: string[] = [];
     for (const [uri, before] of this.#terms) {
       const terms = this.#findTerms(uri);
@@ -244,8 +266,29 @@ export class Configs {
       else this.#terms.delete(uri);
       changed.push(uri);
     }
-    return changed;
+    if (changed.length > 0) this.#termsChange.fire(changed);
   }
+}
+
+/** What a disk gives of a file that is there and cannot be read. */
+const unreadable = Symbol("unreadable");
+
+function isThere(file: ConfigFile | undefined): file is ConfigFile {
+  return file !== undefined && (file.text !== undefined || file.isUnreadable);
+}
+
+/** What a file says with a text, and what holds then. */
+function said(
+  text: string | undefined,
+  isUnreadable: boolean,
+  before: ConfigFile | undefined,
+): Pick<ConfigFile, "config" | "good" | "said"> {
+  if (isUnreadable) return { config: undefined, good: before?.good, said: before?.said };
+  if (text === undefined) return { config: undefined, good: undefined, said: undefined };
+  const config = readConfig(text);
+  const isWhole = config.problems.length === 0;
+  const said = isWhole && text.trim() ? config : before?.said;
+  return { config, good: isWhole ? config : said, said };
 }
 
 function isUnsaved(uri: string): boolean {

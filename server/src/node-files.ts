@@ -18,6 +18,8 @@ export const nodeFiles: OwnFiles = {
 };
 
 function pathOf(uri: string): string | undefined {
+  // Outermost on another computer are its shares, and no files; Windows calls these neither there nor absent.
+  if (/^file:\/\/[^/]+\/[^/]*$/i.test(uri)) return undefined;
   try {
     return fileURLToPath(uri);
   } catch {

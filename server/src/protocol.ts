@@ -262,7 +262,7 @@ export const placeMethod = "boardPapers/place";
 /** The parameters of `boardPapers/place`. */
 export interface PlaceParams {
   readonly uri: string;
-  /** The folder, which need not exist. */
+  /** The folder, which need not exist, with or without a slash at its end. A Markdown file stands for its folder. */
   readonly at: string;
 }
 

@@ -73,7 +73,9 @@ export function configEdits(
 ): DocumentEdits {
   const file = writer.configs.fileFor(uri);
   if (!file) return newConfig(writer, uri, make);
-  const { text = "", version } = file;
+  const { text, version } = file;
+  if (text === undefined)
+    throw refusal(`${configFile} cannot be read, so it is not changed. Try again once it can be opened.`);
   const edits = make(text);
   if (!edits)
     throw refusal(

@@ -1,7 +1,7 @@
 // Files that the server cannot read by itself: the client is asked for them, if it answers.
 
 import { describe, expect, test } from "vitest";
-import { ResponseError } from "vscode-languageserver";
+import { ResponseError, type WorkspaceFolder } from "vscode-languageserver";
 import { type ReadFileParams, type ReadFileResult, readFileMethod } from "../src/protocol.js";
 import { type ClientDocument, paper } from "./harness.js";
 import { LocalServer, MemoryFiles, own } from "./in-process.js";
@@ -14,6 +14,7 @@ const body = paper("1. We met on Monday 17 November 2020.\n");
 async function start(
   files: Record<string, string | Error>,
   initializationOptions = { readsFiles: true },
+  workspaceFolders: readonly WorkspaceFolder[] = [],
 ): Promise<{ readonly server: LocalServer; readonly asked: string[]; readonly failed: Promise<void> }> {
   const asked: string[] = [];
   let fail: () => void = () => undefined;
@@ -32,7 +33,7 @@ async function start(
     }
     return { text: text ?? null };
   });
-  await server.initialize(own, { initializationOptions });
+  await server.initialize(own, { initializationOptions, workspaceFolders });
   return { server, asked, failed };
 }
 
@@ -69,9 +70,20 @@ test("a change that the client tells of is read from it", async () => {
 describe("a file that the client cannot read", () => {
   const failure = new ResponseError(-32803, "It is too large.");
 
-  test("is as none, where it was never read", async () => {
+  test("leaves what is built in, where it was never read, and is told of", async () => {
     const { server } = await start({ [config]: failure });
     expect(await severities(openPaper(server))).toEqual([1]);
+    expect(await server.publication((it) => it.uri === config)).toMatchObject({
+      diagnostics: [{ code: "config", message: expect.stringContaining("cannot be read") }],
+    });
+  });
+
+  test("is as none above a workspace that is on no disk, where there may be no folders", async () => {
+    const workspaceFolders = [{ uri: `${folder}/board`, name: "Board" }];
+    const { server } = await start({ [config]: failure }, { readsFiles: true }, workspaceFolders);
+    expect(await severities(openPaper(server))).toEqual([1]);
+    server.open(body, { uri: `${folder}/board/june.paper.md` });
+    expect(server.published).toEqual([]);
   });
 
   test("is still what it was", async () => {

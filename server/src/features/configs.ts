@@ -1,5 +1,6 @@
 // board-paper.yaml: where the server learns of its changes, and tells of its problems.
 
+import type { ConfigProblem } from "@board-papers/core";
 import {
   type Diagnostic,
   DiagnosticSeverity,
@@ -66,7 +67,7 @@ function followFolders({ configs, connection }: Session): void {
 }
 
 function hasProblems(file: ConfigFile | undefined): boolean {
-  return (file?.config?.problems.length ?? 0) > 0;
+  return file?.isUnreadable === true || (file?.config?.problems.length ?? 0) > 0;
 }
 
 /** Sends the problems that a file has now. They are sent to every client: a file that is not open cannot be asked about. */
@@ -80,14 +81,20 @@ async function tellProblems({ configs, connection }: Session, uri: string): Prom
   });
 }
 
-function problemsOf({ uri, text, config }: ConfigFile): Diagnostic[] {
-  if (text === undefined || !config) return [];
+function problemsOf({ uri, text = "", isUnreadable, config, good }: ConfigFile): Diagnostic[] {
   const lines = TextDocument.create(uri, "yaml", 0, text);
-  return config.problems.map(({ message, span }) => ({
+  const problems = isUnreadable ? [unread(good !== undefined)] : (config?.problems ?? []);
+  return problems.map(({ message, span }) => ({
     range: { start: lines.positionAt(span.start), end: lines.positionAt(span.end) },
     severity: DiagnosticSeverity.Error,
     code: configProblemCode,
     source: diagnosticSource,
     message,
   }));
+}
+
+function unread(isKnown: boolean): ConfigProblem {
+  const rules = isKnown ? "what it said before" : "what is built in";
+  const message = `This file cannot be read, so papers go by ${rules}. It is tried again when one is opened or saved.`;
+  return { message, span: { start: 0, end: 0 } };
 }

@@ -54,7 +54,7 @@ export const diagnostics: Feature = {
     });
     documents.onDidSave(send);
     documents.onDidClose(send);
-    session.configs.onDidChange((change) => renewDiagnostics(session, change.documents));
+    session.configs.onDidChangeTerms((uris) => renewDiagnostics(session, uris));
     documents.onDidChangeContent(({ document }) => {
       // An opened document is sent already, and counts as changed too.
       const isOpened = document === opened;

@@ -63,7 +63,7 @@ export const preview: Feature = {
     };
     documents.onDidChangeContent(({ document }) => tell(document.uri));
     documents.onDidClose(({ document }) => watched.delete(document.uri));
-    configs.onDidChange((change) => change.documents.forEach(tell));
+    configs.onDidChangeTerms((uris) => uris.forEach(tell));
   },
 };
 
