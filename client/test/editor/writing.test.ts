@@ -128,24 +128,6 @@ test("a new paper is made of the chosen template and the answers", async () => {
     ]);
 });
 
-test("a new paper is judged by the board-paper.yaml of the folder that it is made in", async () => {
-  const { page } = window();
-  await open(page, "ours.paper.md");
-  await statusItem(page).waitFor();
-  await run(page, "Board Papers: New Board Paper");
-  await answerFields(page, {
-    board: "Crime Board",
-    date: "10 March 2026",
-    title: "Cycle paths",
-    "presented-by": "Head of Roads",
-  });
-  const editor = activeEditor(page);
-  await expect.poll(() => textOf(editor)).toMatch(/template: spcb\nboard: Crime Board\n/);
-  await expect
-    .poll(async () => (await squigglesIn(editor)).map(({ kind }) => kind))
-    .toEqual(["suggestion", "suggestion"]);
-});
-
 test("who gives up on a new paper finds everything as it was", async () => {
   const { page } = window();
   await open(page, "setting.paper.md");
@@ -195,6 +177,24 @@ test("a board-paper.yaml that cannot be used is told of, and papers go by what i
   await open(page, "house/board-paper.yaml");
   await page.keyboard.press("Control+Z");
   await expect.poll(() => squigglesIn(config)).toEqual([]);
+});
+
+test("a new paper is judged by the board-paper.yaml of the folder that it is made in", async () => {
+  const { page } = window();
+  await open(page, "ours.paper.md");
+  await statusItem(page).waitFor();
+  await run(page, "Board Papers: New Board Paper");
+  await answerFields(page, {
+    board: "Crime Board",
+    date: "10 March 2026",
+    title: "Cycle paths",
+    "presented-by": "Head of Roads",
+  });
+  const editor = activeEditor(page);
+  await expect.poll(() => textOf(editor)).toMatch(/template: spcb\nboard: Crime Board\n/);
+  await expect
+    .poll(async () => (await squigglesIn(editor)).map(({ kind }) => kind))
+    .toEqual(["suggestion", "suggestion"]);
 });
 
 test("the extension host did not complain", () => expectNoComplaint(window()));

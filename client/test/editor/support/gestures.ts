@@ -10,13 +10,16 @@ export async function run(page: Page, title: string): Promise<void> {
 
 /** Opens a file of the workspace by the end of its path, and gives its editor. */
 export async function open(page: Page, name: string): Promise<Locator> {
-  await ask(page, "Control+P", name);
   let row = page.locator(".quick-input-list .monaco-list-row");
   for (const part of name.split("/")) row = row.filter({ hasText: part });
-  await row.first().click();
   // Keys go to the file that was there before until its text is.
   const focused = `.monaco-editor.focused[data-uri$="${name}"]`;
-  await activeEditor(page).locator(focused).waitFor();
+  // A file that the search finds late pushes the others down, so that the click may be on it.
+  await again(page, async () => {
+    await ask(page, "Control+P", name);
+    await row.first().click();
+    await activeEditor(page).locator(focused).waitFor({ timeout: 20_000 });
+  });
   return activeEditor(page);
 }
 
@@ -105,10 +108,15 @@ export async function trustFolder(page: Page): Promise<void> {
 export async function chooseSetting(page: Page, name: string, value: string): Promise<void> {
   await page.keyboard.press("Control+,");
   const settings = page.locator(".settings-editor");
-  await settings.waitFor();
-  await page.keyboard.press("Control+A");
-  await page.keyboard.type(name);
-  await settings.locator(".settings-count-widget", { hasText: "1 Setting Found" }).waitFor();
+  // The field takes the focus once the editor stands, and again when the settings have been read.
+  await again(page, async () => {
+    await settings.locator(".monaco-editor.focused").waitFor();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type(name);
+    await settings
+      .locator(".settings-count-widget", { hasText: "1 Setting Found" })
+      .waitFor({ timeout: 10_000 });
+  });
   await settings.locator(".setting-item-contents select").selectOption(value);
 }
 
