@@ -5,6 +5,7 @@ import { type Check, computedOf, fits, judge } from "./check.js";
 import { bitsOf, isBelieved, type Level, type Trial } from "./evidence.js";
 import { isFootnoted } from "./footnotes.js";
 import { type FormulaName, formulas } from "./formulas.js";
+import { type LineCheck, withoutMore } from "./more.js";
 import type { Crossing, Lane, Sheet, Spot } from "./sheet.js";
 import { isException } from "./words.js";
 
@@ -41,7 +42,7 @@ export interface Proposal {
 /** The relation, if it is kept at enough lines to be believed. */
 export function believe(proposal: Proposal): Relation | undefined {
   const { formula, per, sheet, result, from, level, inputsAt, trialAt, tried } = proposal;
-  const checks: Check[] = [];
+  const found: LineCheck[] = [];
   const trials: Trial[] = [];
   for (const [line, spot] of result.spots.entries()) {
     const inputs = spot && inputsAt(line);
@@ -51,14 +52,15 @@ export function believe(proposal: Proposal): Relation | undefined {
     if (!check.holds && computedOf(check) === undefined) continue;
     if (!check.holds && isExcused(check, sheet.crossings[line], result)) continue;
     if (!check.holds && isRounding(check, sheet)) continue;
-    checks.push(check);
+    found.push({ check, line });
     if (check.holds) trials.push(trialAt(line));
   }
+  const checks = found.map((it) => it.check);
   if (level === "told" && (!isOneSigned(checks) || checks.some(isNearly))) return undefined;
   const holds = checks.filter((it) => it.holds).length;
   const bits = bitsOf(trials, level);
   if (!isBelieved(level, bits, { holds, fails: checks.length - holds, tried })) return undefined;
-  return { formula, sheet, result, from, level, bits, checks };
+  return { formula, sheet, result, from, level, bits, checks: withoutMore(found, proposal) };
 }
 
 /**
