@@ -10,9 +10,10 @@ const someOnly =
   /\b(?:includ\w+|such as|for (?:example|instance)|examples?|some of|main(?:ly)?|most(?:ly)?|among(?:st)?|of (?:which|whom|these|those)|up to|per|each|every|averag\w+|targets?|top|highlights?|notabl\w+|compar\w+|previous\w*|additional\w*|also|further|rang\w+|rates?|changes?|increas\w+|decreas\w+|reduc\w+)\b|\be\.g\./i;
 /** Words of a bullet by which its figure is no amount of the whole. */
 const noAmount =
-  /\b(?:per|each|every|averag\w+|rates?|ratio|up to|at least|targets?|of which|of whom|increas\w+|decreas\w+|reduc\w+|compar\w+|from \d|than)\b|%/i;
+  /\b(?:per|each|every|averag\w+|rates?|ratio|up to|at least|targets?|of which|of whom|increas\w+|decreas\w+|reduc\w+|compar\w+|from \d|than|minus|offset\w*|net of|deduct\w*)\b|^\W*less\b|%/i;
+/** Words around bullets by which these overlap, or something comes off them. */
 const overlaps =
-  /\bmore than one\b|\boverlap|\bmultiple\b|\bseveral\b|\bcounted (?:once|twice)\b|\b(?:two|2) or more\b|\bmutually\b/i;
+  /\bmore than one\b|\boverlap|\boffset|\bnet of\b|\bmultiple\b|\bseveral\b|\bcounted (?:once|twice)\b|\b(?:two|2) or more\b|\bmutually\b/i;
 /** `Total: 12`, `Total – 12`. */
 const totalItem = /^\W*(?:(?:grand|overall) )?totals?\b/i;
 

@@ -13,7 +13,10 @@ const opening =
   /\(|:(?=\s)|\s[–—]\s|\b(?:comprising|comprised of|made up of|consisting of|broken down (?:as|into|by \w{1,20}))(?!:)(?=\s)/g;
 /** Words in a list, or before it, by which its items are no parts of a whole, or not all of them. */
 const noParts =
-  /\b(?:includ\w+|such as|for (?:example|instance)|some of|mainly|mostly|primarily|chiefly|largely|among(?:st)?|of (?:which|whom|these|those|them)|up to|than|at least|notably|particularly|especially|excluding|except|plus|addition\w*|averag\w+|mean|median|per|each|every|compar\w+|respectively|since|rather|previous\w*|target|against|versus|vs|out of|or|increas\w+|decreas\w+|reduc\w+|rose|risen|fell|fallen|ratio|rates?|scores?|rang\w+|minimum|maximum|capacity|age[ds]?|both|either|multiple|overlap\w*|more|fewer|another|extra|further|equivalent|approximately|about|around|nearly|almost|over)\b|\b(?:e\.g|i\.e|c)\.|(?:\b(?:from|to|of|between|x)|[×=+/*]) ?£?\d|%/i;
+  /\b(?:includ\w+|such as|for (?:example|instance)|some of|mainly|mostly|primarily|chiefly|largely|among(?:st)?|of (?:which|whom|these|those|them)|up to|than|at least|notably|particularly|especially|excluding|except|plus|addition\w*|averag\w+|mean|median|per|each|every|compar\w+|respectively|since|rather|previous\w*|target|against|versus|vs|out of|or|increas\w+|decreas\w+|reduc\w+|rose|risen|fell|fallen|ratio|rates?|scores?|rang\w+|minimum|maximum|capacity|age[ds]?|both|either|multiple|overlap\w*|more|fewer|another|extra|further|equivalent|approximately|about|around|nearly|almost|over|less|minus|net of|offset\w*|deduct\w*)\b|\bafter (?=£|\d|deduct|sav|income|grant|netting|taking)|\b(?:e\.g|i\.e|c)\.|(?:\b(?:from|to|of|between|x)|[×=+/*]) ?£?\d|%/i;
+/** Words behind a list by which something comes off its items: `(…), less £0.2m of savings`, `Savings offset this`. */
+const comesOff =
+  /^\W*(?:less|minus|net of|partly|partially)\b|\boffset|^\W*after (?=£|\d|deduct|sav|income|grant)|\bnet of\b/i;
 /** What a last item is called that takes in all that is left. */
 const rests = /\b(?:others?|remaining|remainder|rest|unknown|not (?:known|stated))\b/i;
 /** A total's own words go no further than this before the list opens. */
@@ -21,6 +24,8 @@ const longestNoun = 60;
 const longestList = 800;
 /** Figures of a list stand no further apart than this. */
 const longestItem = 120;
+/** So far behind a list may stand what comes off it. */
+const longestTail = 100;
 
 /** The lists of a passage that open and end in one of its sentences. */
 export function* sentenceLists(block: Block, passage: Passage): Generator<FigureList> {
@@ -53,6 +58,7 @@ function readList(region: Region): FigureList | undefined {
   const words = text.slice(from, to);
   const inside = withOnes(quantities, text, from, to);
   if (inside.length < 2 || noParts.test(words) || !isItemised(inside, text, from, to)) return undefined;
+  if (comesOff.test(text.slice(to, to + longestTail))) return undefined;
   const unit = inside[0]?.figure.unit;
   if (!inside.every((it) => isSummand(it) && it.hedge === "exactly" && it.figure.unit === unit))
     return undefined;

@@ -51,6 +51,7 @@ function judge(list: FigureList): ListTotal[] {
   const possible = possibleTotals(list.totals, parts);
   const sum = add(parts.map((it) => it.figure));
   const held = possible.findLast((it) => holds(it, sum, list));
+  if (!held && isNet(possible, list)) return [];
   const nearest = possible.at(-1);
   const total =
     held ?? (possible.length === 1 || isSaid || isClose(nearest, sum, "0.1") ? nearest : undefined);
@@ -83,6 +84,19 @@ function holds({ figure, hedge, passage }: ListFigure, sum: Big, { parts }: Figu
     case "exactly":
       return false;
   }
+}
+
+/** Words of an item that comes off the others: `and savings of £0.2m`. */
+const comesOff =
+  /\b(?:savings?|efficienc(?:y|ies)|income|receipts|grants?|recharges?|credits?|refunds?|rebates?|discounts?|reductions?|underspends?|leavers?|left|withdraw\w*|withdrew|closed|drawn|use of|used)\b/i;
+
+/** Whether a total is what the items make when those whose words allow it are taken away. */
+function isNet(possible: readonly ListFigure[], list: FigureList): boolean {
+  const parts = list.parts.map((it) =>
+    comesOff.test(it.label) ? { ...it, figure: { ...it.figure, value: it.figure.value.neg() } } : it,
+  );
+  const sum = add(parts.map((it) => it.figure));
+  return possible.some((it) => holds(it, sum, { ...list, parts }));
 }
 
 /** How surely a total that differs was meant as the sum; `undefined` where it may well be something else. */
