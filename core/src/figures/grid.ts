@@ -93,6 +93,11 @@ export function roleOf(label: string): Exclude<Role, "break"> {
   return whole.test(bare) ? "whole" : "part";
 }
 
+/** Whether a line is no total, subtotal or heading, though its label may sound like a total's. */
+export function isPart({ role }: Line): boolean {
+  return role === "part" || role === "whole";
+}
+
 /** The rows; where two columns of words lead them, a gap in the first goes on with the group above. */
 function readRows(rows: readonly (readonly Cell[])[]): Line[] {
   const wordy = (column: number): boolean =>

@@ -1,9 +1,10 @@
 // The ways to read a total: which rows or columns it may be the sum of, and which of them count.
 
-import Big from "big.js";
 import type { Figure } from "../paper/figure.js";
 import type { Cell } from "../paper/tables.js";
-import { type Line, roleOf } from "./grid.js";
+import { type Adds, withoutDetails } from "./details.js";
+import { isPart, type Line, roleOf } from "./grid.js";
+import { deductedLines, detailsBelow, isOfWhich, isOpposite, isOutflow, netBefore } from "./term-words.js";
 
 /** A line that goes into a sum, or comes off it. */
 export interface Term {
@@ -25,25 +26,40 @@ export interface Part {
   readonly figure: Figure;
 }
 
-const ofWhich =
-  /^(?:of which|of whom|of these|including|includes|incl?\.|memo)\b|^[-–—•] |\b(?:not included|excluded|memorandum)\b/i;
-const opposite = /^(?:less|minus|deduct)\b|\b(?:income|receipts|grants?|savings|recharges?|reserves)\b/i;
 const toDate = /\bytd\b|\bto date\b/i;
+/** The same, where a sum so far stands for the years before. */
+const soFar = /\bytd\b|\bto date\b|\bcumulative\b/i;
 /** More columns than these are not cross-footed, and in more rows details are not looked for. */
 const mostColumns = 24;
 const mostRows = 200;
 
-const isPart = ({ role }: Line): boolean => role === "part" || role === "whole";
 const isTotal = ({ role }: Line): boolean => role === "total" || role === "subtotal" || role === "totalOf";
 
-/** The sums that the total row `at` may be, the likeliest first. */
-export function rowSums(rows: readonly Line[], at: number, columns: number): Iterable<Sum> {
-  return sumsOf(rowReadings(rows, at), columns);
+/** The sums that the total row `at` may be over so many columns, the likeliest first. */
+export function rowSums(rows: readonly Line[], at: number, columns: number, adds: Adds): Iterable<Sum> {
+  const [deducted, below] = [deductedLines(rows), detailsBelow(rows)];
+  const readings = [...rowReadings(rows, at), netBefore(rows, at, deducted)];
+  return sumsOf({ readings, positions: columns, deducted, below, adds });
 }
 
 /** The sums that the column `at` may be, the likeliest first. */
 export function columnSums(columns: readonly Line[], at: number): Iterable<Sum> {
-  return columns.length > mostColumns ? [] : sumsOf(columnReadings(columns, at), 0);
+  if (columns.length > mostColumns) return [];
+  const readings = columnReadings(columns, at);
+  return sumsOf({ readings, positions: 0, deducted: deductedLines(columns), below: [] });
+}
+
+/** What a total is read by. */
+interface Reading {
+  /** The lines that it may take in. */
+  readonly readings: readonly (readonly Line[])[];
+  /** At how many positions of the lines their figures are asked which are details of others. */
+  readonly positions: number;
+  /** The lines that are said to be taken away. */
+  readonly deducted: ReadonlySet<Line>;
+  /** Lines that may be details together, by a heading above them. */
+  readonly below: readonly ReadonlySet<Line>[];
+  readonly adds?: Adds;
 }
 
 /** The figures of a sum at a position of its lines; `undefined` when one of them is not told or not a figure. */
@@ -86,9 +102,22 @@ function rowReadings(rows: readonly Line[], at: number): Line[][] {
   return [...(subtotals.length > 0 || sinceTotal.length < 2 ? [...grand, ...own] : [...own, ...grand]), led];
 }
 
-/** Contiguous columns beside the one `at`, the widest first; then subtotals. */
+/**
+ * Contiguous columns beside the one `at`, the widest first; then subtotals. What was spent to date is a running total,
+ * or what earlier years add to the whole: both are tried.
+ */
 function columnReadings(columns: readonly Line[], at: number): Line[][] {
-  const usable = (line: Line): boolean => line.role !== "break" && line.additive && !toDate.test(line.label);
+  const isAmount = (it: Line): boolean => it.role !== "break" && it.additive && !toDate.test(it.label);
+  const isSoFar = (it: Line): boolean => it.role !== "break" && soFar.test(it.label) && !/%/.test(it.label);
+  const own = readingsBeside(columns, at, isAmount);
+  const first = columns.findIndex(isSoFar);
+  if (first < 0 || first === at) return own;
+  const all = readingsBeside(columns, at, (it) => isAmount(it) || isSoFar(it));
+  const leads = columns.slice(first + 1, at).some(isAmount);
+  return leads ? [...all, ...own] : [...own, ...all];
+}
+
+function readingsBeside(columns: readonly Line[], at: number, usable: (line: Line) => boolean): Line[][] {
   const left = columns.slice(0, at).filter(usable);
   const right = columns.slice(at + 1).filter(usable);
   const nearLeft = left.slice(left.findLastIndex(isTotal) + 1);
@@ -105,8 +134,8 @@ function columnReadings(columns: readonly Line[], at: number): Line[][] {
 }
 
 /** The sums that readings give, and those without lines whose labels leave open whether they are amounts. */
-function* sumsOf(readings: readonly (readonly Line[])[], positions: number): Generator<Sum> {
-  for (const terms of sureSums(readings, positions)) {
+function* sumsOf(reading: Reading): Generator<Sum> {
+  for (const terms of sureSums(reading)) {
     yield { terms, leastPlaces: 0 };
     const sure = terms.filter(({ line }) => line.mayBeRate === "no");
     const isHardly = terms.some(({ line }) => line.mayBeRate === "hardly");
@@ -115,55 +144,54 @@ function* sumsOf(readings: readonly (readonly Line[])[], positions: number): Gen
 }
 
 /** Of each reading: the lines that are amounts of their own; all lines; with deductions; without details of others. */
-function* sureSums(readings: readonly (readonly Line[])[], positions: number): Generator<readonly Term[]> {
+function* sureSums(reading: Reading): Generator<readonly Term[]> {
+  const bases = basesOf(reading);
+  const { deducted, below } = reading;
+  yield* turned(bases, (it) => deducted.has(it));
+  yield* bases;
+  yield* turned(bases, isOpposite);
+  yield* turned(bases, isOutflow);
+  for (const base of bases) {
+    for (const details of below) {
+      const kept = base.filter(({ line }) => !details.has(line));
+      if (kept.length < base.length && kept.length >= 2) yield kept;
+    }
+  }
+  for (const base of bases.slice(0, 4)) yield* withoutTheirDetails(base, reading);
+}
+
+function basesOf({ readings }: Reading): Term[][] {
   const bases: Term[][] = [];
   for (const lines of readings) {
     if (lines.length < 2 || bases.some((it) => sameLines(it, lines))) continue;
     const base = lines.map((line): Term => ({ line, sign: 1 }));
-    const own = base.filter(({ line }) => line.additive && !ofWhich.test(line.label));
+    const own = base.filter(({ line }) => line.additive && !isOfWhich(line));
     bases.push(...(own.length < base.length && own.length >= 2 ? [own] : []), base);
   }
-  yield* bases;
+  return bases;
+}
+
+/** The sums in which some of the lines come off, and others do not. */
+function* turned(bases: readonly (readonly Term[])[], comesOff: (line: Line) => boolean): Generator<Term[]> {
   for (const base of bases) {
-    const signed = base.map((it): Term => (opposite.test(it.line.label) ? { ...it, sign: -1 } : it));
+    const signed = base.map((it): Term => (comesOff(it.line) ? { ...it, sign: -1 } : it));
     if (signed.some((it) => it.sign < 0)) yield signed;
   }
-  for (const base of bases.slice(0, 4)) {
-    if (base.length > mostRows) continue;
-    for (let position = 0; position < Math.min(positions, 6); position++) {
-      for (const order of [base, [...base].reverse()]) {
-        const kept = withoutDetails(order, position);
-        if (kept.length < base.length && kept.length >= 2) yield kept;
-      }
+}
+
+/** A sum without the lines that, at some position, are what the line before or after them adds up. */
+function* withoutTheirDetails(base: readonly Term[], { positions, adds }: Reading): Generator<Term[]> {
+  if (base.length > mostRows) return;
+  for (let position = 0; position < Math.min(positions, 6); position++) {
+    for (const order of [base, [...base].reverse()]) {
+      const kept = withoutDetails(order, position);
+      const about = withoutDetails(order, position, adds);
+      if (kept.length < base.length && kept.length >= 2) yield kept;
+      if (about.length < kept.length && about.length >= 2) yield about;
     }
   }
 }
 
 function sameLines(terms: readonly Term[], lines: readonly Line[]): boolean {
   return terms.length === lines.length && terms.every((it, i) => it.line === lines[i]);
-}
-
-/** Leaves out lines whose figures the one before them is the sum of: `Staff 50`, `officers 30`, `others 20`. */
-function withoutDetails(terms: readonly Term[], position: number): Term[] {
-  const valueAt = (i: number): Big | undefined => {
-    const value = terms[i]?.line.cells[position]?.value;
-    return value?.kind === "figure" ? value.figure.value : undefined;
-  };
-  const kept: Term[] = [];
-  for (let i = 0; i < terms.length; i++) {
-    const term = terms[i];
-    if (!term) continue;
-    kept.push(term);
-    const whole = valueAt(i);
-    if (!whole || whole.eq(0)) continue;
-    let sum = new Big(0);
-    for (let j = i + 1; j < terms.length && j <= i + 12; j++) {
-      sum = sum.plus(valueAt(j) ?? 0);
-      if (j > i + 1 && sum.eq(whole)) {
-        i = j;
-        break;
-      }
-    }
-  }
-  return kept;
 }

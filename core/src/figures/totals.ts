@@ -4,12 +4,15 @@
 import type Big from "big.js";
 import { type Figure, printLike } from "../paper/figure.js";
 import type { Cell, Table } from "../paper/tables.js";
+import type { Adds } from "./details.js";
 import { isYear, type Line, type Role, readGrid } from "./grid.js";
 import { isOfOthers, type Unproved } from "./nested.js";
 import type { TableNotes } from "./notes.js";
+import { saysPartial } from "./partial.js";
 import { columnSums, type Part, partsAt, rowSums, type Term } from "./readings.js";
-import { add, agrees, printingOf } from "./sums.js";
+import { add, agrees, type Printing, printingOf } from "./sums.js";
 import { believable, type Doubt, type Footing } from "./trust.js";
+import { isLessByOthers } from "./turned.js";
 
 /** A total and the figures that it should be the sum of. */
 export interface TotalCheck {
@@ -42,9 +45,6 @@ interface View {
   readonly notes: TableNotes;
 }
 
-/** Words that say that rows overlap, or are not all there. */
-const notAll =
-  /\bmore than (?:one|once)\b(?! (?:in|third|half|quarter|million|thousand|hundred|year|month|week)\b)|\boverlap|\bdouble[- ]count|\bcounted (?:once|twice|in)\b|\bmultiple (?:categories|responses|answers|options|needs|offences|types|services)\b|\bmutually exclusive\b|\b(?:all|any|as many) (?:that|as) appl|\b(?:selected|main|top (?:\d+|three|five|ten)|largest|most common|examples?)\b[^.]{0,60}\b(?:only|shown|listed|below|categories|types|offences)\b/i;
 /** A table with more work than this is none that a person wrote. */
 const mostWork = 40_000;
 
@@ -123,9 +123,11 @@ function judge(view: View, at: number): TotalCheck[] {
   const { best, explained } = explain(view, line, at);
   const holding = [...explained.values()].filter((it) => it.weighty);
   const settled = best.map((it) =>
-    !it.holds && explained.has(it.position) ? { ...it, holds: true, weighty: false } : it,
+    !it.holds && (explained.has(it.position) || isLessByOthers(it, best, view.lines))
+      ? { ...it, holds: true, weighty: false }
+      : it,
   );
-  const partial = notAll.test(view.notes.words);
+  const partial = saysPartial(view.notes.words);
   const isProved = settled.some((it) => it.holds && it.weighty);
   const isOther = !isProved && settled.some((it) => !it.holds && isOfOthers(unproved(view, it, at)));
   const doubts = isOther ? [] : [...believable(settled, line, view.direction, partial)];
@@ -137,7 +139,7 @@ function judge(view: View, at: number): TotalCheck[] {
 }
 
 /** A total that differs, with the figures between its parts and it; a subtotal says itself what it is, and is none. */
-function unproved({ lines }: View, { position, total, sum, parts }: Footing, at: number): Unproved {
+function unproved({ lines }: View, { position, total, sum, parts, printing }: Footing, at: number): Unproved {
   const cells = new Set(parts.map((it) => it.cell));
   const before = lines.slice(0, at);
   const last = before.findLastIndex(({ cells: own }) => own[position] && cells.has(own[position]));
@@ -145,7 +147,7 @@ function unproved({ lines }: View, { position, total, sum, parts }: Footing, at:
     const value = own[position]?.value;
     return value?.kind === "figure" && role !== "subtotal" ? [value.figure.value] : [];
   });
-  return { total: total.value, sum, parts, between: last < 0 ? [] : between };
+  return { total: total.value, sum, parts, printing, between: last < 0 ? [] : between };
 }
 
 /** The reading of a total line that holds at most places, and of each place the first sum that it is. */
@@ -154,8 +156,9 @@ function explain(
   line: Line,
   at: number,
 ): { best: readonly Footing[]; explained: ReadonlyMap<number, Footing> } {
+  const { lines, across, direction } = view;
   const sums =
-    view.direction === "rows" ? rowSums(view.lines, at, view.across.length) : columnSums(view.lines, at);
+    direction === "rows" ? rowSums(lines, at, across.length, addsIn(view, line)) : columnSums(lines, at);
   const explained = new Map<number, Footing>();
   let best: Footing[] = [];
   let proof = -1;
@@ -170,6 +173,21 @@ function explain(
     if (proof >= 0 && best.every((it) => explained.has(it.position))) break;
   }
   return { best, explained };
+}
+
+/** Whether figures of a position can add up to another one there, as the total of that position is printed. */
+function addsIn({ across, notes }: View, { label, cells }: Line): Adds {
+  const read = (position: number): Printing => {
+    const value = cells[position]?.value;
+    const figures = value?.kind === "figure" ? [value.figure] : [];
+    return printingOf(figures, `${label} ${across[position]?.label ?? ""}`, notes.words);
+  };
+  const printings = new Map<number, Printing>();
+  return (parts, whole, position) => {
+    const printing = printings.get(position) ?? read(position);
+    printings.set(position, printing);
+    return agrees(parts, whole, printing);
+  };
 }
 
 /** Whether a sum that holds is a total, and no chance: its line says so, or other places show it as well. */

@@ -48,15 +48,16 @@ export function believable(
   );
   const named = line.role === "total" || line.role === "subtotal";
   if (failing.length === 0) return [];
-  if (!named) return proved(failing, holding, line, direction);
-  if (direction === "columns") return besideRows(failing, holding);
-  if (holding.length > 0) return besideOthers(partial ? failing.filter(notOverlapping) : failing, holding);
+  const apart = partial ? failing.filter(notOverlapping) : failing;
+  if (!named) return proved(apart, holding, line, direction);
+  if (direction === "columns") return besideRows(apart, holding);
+  if (holding.length > 0) return besideOthers(apart, holding);
   return partial ? [] : alone(failing, line);
 }
 
-/** Whether a total differs by more than that some of its parts were counted twice. */
+/** Whether a total differs by more than that some of its parts were counted twice: it is more than all of them. */
 function notOverlapping(footing: Footing): boolean {
-  return footing.sum.abs().lt(footing.total.value.abs()) || isSlip(footing, true);
+  return footing.sum.abs().lt(footing.total.value.abs());
 }
 
 /** A row called a total, some columns of which hold. */
@@ -84,6 +85,10 @@ function* alone(failing: readonly Footing[], { label }: Line): Generator<Doubt> 
       yield { footing: first, trust: "unsure" };
     return;
   }
+  if (failing.every(mayBeMore)) {
+    yield { footing: first, trust: "unsure" };
+    return;
+  }
   for (const footing of failing) {
     const figures = footing.parts.map((it) => it.figure);
     if (isSlip(footing, false) || isNear(footing, 0.1))
@@ -96,6 +101,12 @@ function* alone(failing: readonly Footing[], { label }: Line): Generator<Doubt> 
     else if (failing.length === 1)
       yield { footing, trust: footing.printing.money && isLess(footing) ? "likely" : "unsure" };
   }
+}
+
+/** Whether a total leads lines that are less than it and need not be all: none of them takes in the rest. */
+function mayBeMore({ cell, total, sum, parts }: Footing): boolean {
+  const leads = parts.every((it) => it.cell.span.start > cell.span.start);
+  return leads && sum.lt(total.value) && !parts.some((it) => rest.test(it.label));
 }
 
 /** A column called a total: most rows must show that it is one, and of which columns. */
@@ -139,9 +150,12 @@ function* saidAtLength(
 ): Generator<Doubt> {
   const shown = proof.some((it) => it.parts.length >= 3 && it.total.value.abs().gte(100));
   const close = isNear(footing, 0.02) || (isNear(footing, 0.5) && isSlip(footing, false));
-  if (shown || (failing.length === 1 && close)) yield { footing, trust: shown ? "sure" : "likely" };
+  const trust = shown ? "sure" : mayBeMore(footing) ? "unsure" : "likely";
+  if (shown || (failing.length === 1 && close)) yield { footing, trust };
 }
 
+const rest =
+  /\b(?:others?|remaining|remainder|rest|unknown|miscellaneous|sundry|not (?:known|stated|recorded|specified))\b/i;
 const bareTotal = /^\W*(?:grand )?totals?\W*$/i;
 const countsPeople =
   /\b(?:respon|people|persons?|individuals?|victims?|offenders?|participants?|households?|sample|base|clients?|users?|members?)/i;
