@@ -11,6 +11,8 @@ export default defineConfig(({ mode }) => ({
     // The same order, seed, time zone and language everywhere, so that a failure on one machine is a failure on all.
     sequence: { shuffle: false, seed: 1 },
     env: { TZ: "UTC", LC_ALL: "C.UTF-8", ...(mode === "long" ? { LONG: "1" } : {}) },
+    // One processor is left free otherwise, which is half of a small machine.
+    maxWorkers: "100%",
     // A guard against a hang; no test measures time.
     testTimeout: mode === "long" ? 7_200_000 : 300_000,
     hookTimeout: 30_000,
