@@ -3,7 +3,7 @@
 import { configurationSection } from "@board-papers/server/protocol";
 import { Uri } from "vscode";
 import { LanguageClient, type MessageTransports, TransportKind } from "vscode-languageclient/node";
-import type { LanguageClientMaker } from "./maker.js";
+import { type LanguageClientMaker, orClosed } from "./maker.js";
 
 export const makeLanguageClient: LanguageClientMaker = (extension, options) => {
   const module = Uri.joinPath(extension, "dist/server.js").fsPath;
@@ -14,15 +14,8 @@ export const makeLanguageClient: LanguageClientMaker = (extension, options) => {
   return new RestartableClient(configurationSection, "Board Papers", server, options);
 };
 
-/** Takes a server that could not be made for one that ended: the library would never try to make it again. */
 class RestartableClient extends LanguageClient {
-  protected override async createMessageTransports(encoding: string): Promise<MessageTransports> {
-    try {
-      return await super.createMessageTransports(encoding);
-    } catch (error) {
-      // Once the start that this belongs to has failed.
-      setTimeout(() => void this.handleConnectionClosed());
-      throw error;
-    }
+  protected override createMessageTransports(encoding: string): Promise<MessageTransports> {
+    return orClosed(super.createMessageTransports(encoding), () => this.handleConnectionClosed());
   }
 }

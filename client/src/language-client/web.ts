@@ -11,7 +11,7 @@ import {
   type Message,
   type MessageTransports,
 } from "vscode-languageclient/browser";
-import type { LanguageClientMaker } from "./maker.js";
+import { type LanguageClientMaker, orClosed } from "./maker.js";
 
 /** A Web Worker, as far as it is used here; the compiler is not told of browsers. */
 declare class Worker {
@@ -39,16 +39,9 @@ export const makeLanguageClient: LanguageClientMaker = (extension, options) => {
   }
 };
 
-/** Takes a server that could not be made for one that ended: the library would never try to make it again. */
 class RestartableClient extends LanguageClient {
-  protected override async createMessageTransports(encoding: string): Promise<MessageTransports> {
-    try {
-      return await super.createMessageTransports(encoding);
-    } catch (error) {
-      // Once the start that this belongs to has failed.
-      setTimeout(() => void this.handleConnectionClosed());
-      throw error;
-    }
+  protected override createMessageTransports(encoding: string): Promise<MessageTransports> {
+    return orClosed(super.createMessageTransports(encoding), () => this.handleConnectionClosed());
   }
 }
 

@@ -2,7 +2,7 @@
 // being called a subtotal, a region's total above that of the nation.
 
 import Big from "big.js";
-import { isClose as isAbout } from "./details.js";
+import { isClose } from "./details.js";
 import type { Part } from "./readings.js";
 import { agrees, type Printing } from "./sums.js";
 
@@ -40,13 +40,13 @@ function followsBase({ total, parts }: Unproved): boolean {
 
 /** `Ladywood 1,204`, `Nechells 988`, `Both wards 2,192`: one part is the sum of those before or after it. */
 function hasGroup({ total, sum, parts, printing }: Unproved): boolean {
-  const isClose = sum.minus(total).abs().times(10).lte(sum.abs());
+  const isNear = isClose(total, sum);
   return [parts, [...parts].reverse()].some((order) =>
     order.some((whole, at) => {
       const { value } = whole.figure;
       const run = runOf(order.slice(0, at).reverse(), whole, printing);
       if (run === 0) return false;
-      return value.abs().gte(long) || (!isClose && (value.abs().gte(short) || run === at));
+      return value.abs().gte(long) || (!isNear && (value.abs().gte(short) || run === at));
     }),
   );
 }
@@ -61,7 +61,7 @@ function runOf(parts: readonly Part[], whole: Part, printing: Printing): number 
   let near = 0;
   for (const [at, part] of parts.entries()) {
     sum = sum.plus(part.figure.value);
-    if (value.eq(0) || !isAbout(sum, value)) continue;
+    if (value.eq(0) || !isClose(sum, value)) continue;
     const run = parts.slice(0, at + 1);
     if (!areTwo(run)) continue;
     if (sum.eq(value)) return at + 1;

@@ -1,6 +1,7 @@
 // Papers that are still to be written: the templates they can follow, their first text, and where they are to lie.
 
 import { newPaper, type Template } from "@board-papers/core";
+import { placeFor } from "../config-uris.js";
 import type { Terms } from "../configs.js";
 import {
   type NewPaper,
@@ -53,7 +54,7 @@ export const newPapers: Feature = {
 /** What a new paper would be judged by in a folder, beside a file, or while it has no place. */
 function termsIn({ configs }: Session, uri: string | undefined): Promise<Terms> {
   const name = "new.paper.md";
-  return configs.termsThere(uri === undefined ? `untitled:${name}` : `${uri.replace(/\/+$/, "")}/${name}`);
+  return configs.termsThere(uri === undefined ? `untitled:${name}` : `${placeFor(uri)}/${name}`);
 }
 
 function choiceOf({ name, title, fields }: Template, standard: string): TemplateChoice {

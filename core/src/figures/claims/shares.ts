@@ -72,12 +72,12 @@ export function sharesIn(sentence: Sentence, block: Block): Claim[] {
   const stated = statedShares(sentence);
   for (const [i, it] of stated.entries()) {
     const claim = judgeShare(it, sentence, block);
-    if (!claim) continue;
     // "180 were closed and 45 (25%) upheld": of those closed.
-    const isOfPart = stated
-      .slice(0, i)
-      .some(({ part }) => judgeShare({ ...it, whole: part }, sentence, block)?.holds === true);
-    if (claim.holds || !isOfPart) claims.push(claim);
+    const isOfPart = (): boolean =>
+      stated
+        .slice(0, i)
+        .some(({ part }) => judgeShare({ ...it, whole: part }, sentence, block)?.holds === true);
+    if (claim && (claim.holds || !isOfPart())) claims.push(claim);
   }
   for (const { groups } of sentence.words.matchAll(equals)) {
     const words = sentence.marks[Number(groups?.a ?? groups?.d)];
